@@ -1,13 +1,14 @@
-import { SERVICES, WRITE_OFF_GROUNDS } from '../domain/decisions/decision-events';
+import { WRITE_OFF_GROUNDS } from '../domain/decisions/decision-events';
 import type { DecidedKind } from '../domain/decisions/decision-rules';
 import { lossLineOf } from '../domain/decisions/loss-line';
 import type { DecisionRules } from '../domain/authority/authority-matrix';
 import { civilDate, type CivilDate } from '../domain/kernel/civil-date';
 import type { Claim } from '../domain/claim/claim';
 import { claimIdOf } from '../domain/claim/claim-id';
-import { planTotal } from '../domain/decisions/kinds/instalment-plan';
+import { planFee, planTotal } from '../domain/decisions/kinds/instalment-plan';
 import { Money, type Currency } from '../domain/kernel/money';
 import { DEBTOR_STATUSES } from '../domain/policy/policy';
+import { STANDING_SERVICES } from '../domain/policy/service-rules';
 import type { Rulebook } from '../domain/policy/rulebook';
 import { equalInstalments } from '../domain/claim/equal-instalments';
 import { WATER_SHUT_OFF_CONDITIONS } from '../policies/statutes/swedish-water-shut-off';
@@ -47,7 +48,7 @@ export const KINDS_TO_DECIDE: Readonly<Record<DecidedKind, KindToDecide>> = {
       ['--parts <number>', 'so many equal parts, month by month'],
       ['--first <date>', 'when the first of them falls due'],
       ['--instalment <date=amount>', 'a part of its own, instead of equal ones …'],
-      ['--fee <amount>', 'what the plan costs the debtor (default: 0.00)'],
+      ['--fee <amount>', 'what the plan costs the debtor (default: what the policy says, or 0.00)'],
     ],
     terms: planTerms,
   },
@@ -174,7 +175,7 @@ export const KINDS_TO_DECIDE: Readonly<Record<DecidedKind, KindToDecide>> = {
   service: {
     summary: 'suspend or restore a service, or ask for payment in advance',
     options: [
-      ['--service <service>', SERVICES.join(', ')],
+      ['--service <service>', `${STANDING_SERVICES.join(', ')}, or a service of the policy's own`],
       ['--change <change>', 'suspended, restored, prepayment-demanded, prepayment-lifted'],
       [
         '--condition <name=note>',
@@ -243,7 +244,10 @@ export const KINDS_TO_DECIDE: Readonly<Record<DecidedKind, KindToDecide>> = {
 };
 
 function planTerms(given: Given, { claims, currency, on, rulebookOf }: DecidedAbout): unknown {
-  const fee = Money.of(text(given, 'fee') ?? '0.00', currency);
+  const stated = text(given, 'fee');
+  const [first] = claims;
+  const usual = first ? planFee(rulebookOf(first), on) : Money.zero(currency);
+  const fee = stated === undefined ? usual : Money.of(stated, currency);
   const own = pairs(given, 'instalment');
   if (own.length > 0 && (text(given, 'parts') !== undefined || text(given, 'first') !== undefined)) {
     throw new Refused('Say --parts with --first, or each --instalment; not both.');

@@ -1,11 +1,14 @@
 import { Decimal } from 'decimal.js';
 import { z } from 'zod';
+import { ROLES } from '../domain/authority/roles';
 import { civilDate } from '../domain/kernel/civil-date';
 import { AWAITED_ANSWERS, DEBTOR_STATUSES, type Policy, type Setting } from '../domain/policy/policy';
+import { STANDING_SERVICES } from '../domain/policy/service-rules';
 import { NAMED_KINDS } from '../domain/policy/step-kind';
 import { standingKindOnly } from './standing-kind-only';
 import { groupProblems } from './group-problems';
 import { lateInterestSchema } from './late-interest-schema';
+import { serviceProblems } from './service-problems';
 import { stepProblems } from './step-problems';
 import { variantSchema } from './variant-schema';
 
@@ -119,6 +122,10 @@ const settings = {
   notForDebtors: z.strictObject({ statuses: z.array(z.enum(DEBTOR_STATUSES)).min(1), sources }).optional(),
   notWhenTimeBarred: z.strictObject({ sources }).optional(),
   gates: z.array(z.enum(['bank-reconciled', 'not-flagged'])),
+  approvedBy: settingOf(z.array(z.enum(ROLES)).min(1))
+    .optional()
+    .describe('Of an acceptance: the roles of which one must answer'),
+  creditCheck: z.literal(true).optional().describe('Of an acceptance: it names the number of a credit report'),
   document: z
     .enum(['reminder', 'demand', 'warning', 'suspension-notice', 'sanction-notice', 'agreement'])
     .optional()
@@ -137,6 +144,46 @@ const agreement = z.strictObject({
   groups: z.array(z.string()).min(1).optional(),
   reason: z.string().min(1),
   sources,
+});
+
+/** How one service is closed to those who do not pay. */
+const service = z.strictObject({
+  service: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{1,38}[a-z0-9]$/, 'write 3 to 40 small letters, digits and hyphens, such as library')
+    .meta({
+      description: `a standing service (${STANDING_SERVICES.join(', ')}), or a name of the policy's own`,
+      examples: ['premises', 'library'],
+    }),
+  groups: z.array(z.string()).min(1).describe('The invoice groups of the service'),
+  called: z
+    .strictObject({ sv: z.string().min(1).optional(), da: z.string().min(1).optional() })
+    .optional()
+    .describe("What letters call a service of the policy's own"),
+  decidedBy: settingOf(z.string().min(1)).optional().describe('The committee that decides'),
+  unpaidInvoices: settingOf(z.number().int().min(1).max(24))
+    .optional()
+    .describe('How many overdue invoices of the service a debtor has before a notice goes out'),
+  liftedBy: settingOf(
+    z
+      .string()
+      .regex(/^(invoice|overdue|all|[1-9]\d?)$/, 'write invoice, overdue, all, or a share in percent such as 50')
+      .meta({
+        description: 'invoice, overdue, all, or a share of the invoice in percent such as 50',
+        examples: ['invoice', '50'],
+      }),
+  )
+    .optional()
+    .describe('What is paid before the sanction is lifted'),
+  namesEndDay: z.literal(true).optional().describe('The notice names the day on which the service ends'),
+  costs: z
+    .strictObject({
+      closing: settingOf(amount).optional(),
+      opening: settingOf(amount).optional(),
+      agreement: agreement.omit({ groups: true }).optional(),
+    })
+    .optional()
+    .describe('What closing and opening again cost the debtor; charged when the service is closed'),
 });
 
 const step = z.strictObject({
@@ -209,9 +256,12 @@ export const policySchema = z
           leastInstalment: settingOf(amount).optional(),
           noticeAfterDays: settingOf(wholeNumber),
           respiteDays: settingOf(wholeNumber),
+          fee: settingOf(amount).optional().describe('What a plan costs the debtor'),
+          noticeFee: settingOf(amount).optional().describe('Charged with each notice of a missed instalment'),
         }),
       })
       .optional(),
+    services: z.array(service).min(1).optional().describe('How services are closed to those who do not pay'),
     runs: z
       .strictObject({ frequency: settingOf(z.enum(['weekly', 'every-14-days', 'monthly'])), firstRunOn: date })
       .optional(),
@@ -231,6 +281,9 @@ export const policySchema = z
       context.addIssue({ code: 'custom', path: ['feeNotAllowed'], message });
     }
     groupProblems(policy).forEach(({ message, path }) => context.addIssue({ code: 'custom', message, path }));
+    serviceProblems(policy as unknown as Policy).forEach(({ message, path }) =>
+      context.addIssue({ code: 'custom', message, path: ['services', ...path] }),
+    );
     stepProblems(policy as unknown as Policy).forEach(({ message, path, meant, missing }) =>
       context.addIssue({ code: 'custom', message, path: ['steps', ...path], params: { meant, missing } }),
     );

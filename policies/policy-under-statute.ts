@@ -14,6 +14,7 @@ import { isReminderFeeAgreed } from '../domain/policy/recorded-agreement';
 import { kindOf, type StepKind } from '../domain/policy/step-kind';
 import { fits, type VariantFacts } from '../domain/policy/step-variant';
 import { coursesOf } from './courses-of';
+import { servicesUnderStatute } from './services-under-statute';
 import type { FeeUnderStatute, PolicyUnderStatute, StepUnderStatute } from './statutes/policy-under-statute';
 
 /** A calendar month is never shorter. */
@@ -62,8 +63,18 @@ function policyUnderStatute(policy: Policy, invoiceGroup?: string, placeOf: Plac
       ...(policy.groups ?? []).flatMap(({ limitationYears }) => limitationYears?.value ?? []),
     ),
     ...(policy.lateInterest && { interestMarginPoints: policy.lateInterest.pointsOverReference.value }),
+    ...planFeesOf(policy),
+    ...(policy.services && { services: servicesUnderStatute(policy) }),
     ...(referral && { letterBeforeReferral: isToldFirst(policy, referral) }),
     ...(legalAction !== undefined && { daysFromDemandToLegalAction: legalAction }),
+  };
+}
+
+function planFeesOf({ agreements, currency }: Policy): Pick<PolicyUnderStatute, 'planFee' | 'noticeFee'> {
+  const { fee, noticeFee } = agreements?.plan ?? {};
+  return {
+    ...(fee && { planFee: Money.of(fee.value, currency) }),
+    ...(noticeFee && { noticeFee: Money.of(noticeFee.value, currency) }),
   };
 }
 

@@ -69,6 +69,21 @@ function nameProblems(rule: StepRule, before: readonly StepRule[]): StepProblem[
   return told(found);
 }
 
+/** What a town does itself, or before a district court: a person does it, and no step follows from it. */
+const BY_A_PERSON = [
+  'distraint',
+  'udlæg',
+  'udlaeg',
+  'pantefoged',
+  'utmätning',
+  'district-court',
+  'tingsrätt',
+  'byret',
+  'eviction',
+  'vräkning',
+  'udsættelse',
+];
+
 /** A name that nobody knows is a standing one that is written wrongly, or its kind is missing. */
 function kindLeftOut({ step, kind }: StepRule, { steps }: Policy): StepProblem[] {
   if (kind || isStandingStep(step)) return [];
@@ -78,6 +93,10 @@ function kindLeftOut({ step, kind }: StepRule, { steps }: Policy): StepProblem[]
   );
   const unknown = `${step} is no standing step (${STEP_NAMES.join(', ')})`;
   const kinds = `say its kind: ${NAMED_KINDS.join(', ')}`;
+  if (BY_A_PERSON.some((word) => step.toLowerCase().includes(word))) {
+    const message = `${unknown}; nothing here takes ${step} by itself: write kind: review, so that a person sees to it`;
+    return [{ path: ['kind'], message }];
+  }
   return [
     meant === undefined
       ? { path: ['kind'], message: `${unknown}; ${kinds}` }
@@ -90,6 +109,11 @@ function settingProblems(rule: StepRule, policy: Policy, named: readonly string[
   return [
     ...[...new Set(namedBefore(rule))].flatMap((before) => outOfOrder(step, before, policy)),
     ...told([
+      [
+        (rule.approvedBy ?? rule.creditCheck) && kindOf(rule) !== 'acceptance',
+        `only an acceptance is approved; put approvedBy and creditCheck at the step acceptance, before ${step}`,
+        rule.approvedBy ? 'approvedBy' : 'creditCheck',
+      ],
       [rule.placement === 'next-run' && !policy.runs, `${step} waits for a run, but no run calendar is agreed`],
       [rule.chargesInterest && !policy.lateInterest, `${step} charges interest, but no rate is set`],
       [

@@ -1,5 +1,6 @@
 import { type CivilDate, addDays, laterOf } from '../domain/kernel/civil-date';
-import type { Claim } from '../domain/claim/claim';
+import { dueDateOf, isSettled, type Claim } from '../domain/claim/claim';
+import { isUnpaidOfService, unpaidInvoicesAsked } from '../domain/claim/unpaid-invoices-asked';
 import type { ClaimCommand } from '../domain/claim/commands';
 import { decide } from '../domain/claim/decide';
 import { isRefused, type Answer, type Refusal } from '../domain/claim/answer';
@@ -10,7 +11,7 @@ import { nextStep } from '../domain/claim/timetable';
 import { wakeTime } from '../domain/claim/wake-time';
 import { type PlannedStep } from '../domain/claim/planned-step';
 import type { PaymentMatch } from '../domain/payment/match-payments';
-import type { StepName } from '../domain/policy/policy';
+import type { StepName, StepRule } from '../domain/policy/policy';
 import { NoStatuteForDate } from '../policies/statutes/statutory-figure';
 import { shareOut } from '../domain/payment/share-out';
 import { isBankReconciled, type BankGateChange } from '../formats/facts/dated-fact';
@@ -37,6 +38,9 @@ export interface UnknownFigure {
   readonly step: StepName;
   readonly message: string;
 }
+
+/** Whose a claim is, where a policy counts a debtor's invoices; without it there are as many as the policy asks for. */
+type DebtorOf = (claimId: string) => string | undefined;
 
 interface Member {
   claim: Claim;
@@ -65,13 +69,14 @@ export function liveTogether(
   bankGate: readonly BankGateChange[],
   until: CivilDate,
   kinOf: KinOf = () => undefined,
+  debtorOf?: DebtorOf,
 ): {
   readonly claims: readonly Claim[];
   readonly leftOver: readonly PaymentMatch[];
   readonly refused: readonly RefusedFact[];
   readonly unknown: readonly UnknownFigure[];
 } {
-  const life = new SharedLife(claims, rulebook, bankGate, kinOf);
+  const life = new SharedLife(claims, rulebook, bankGate, { kinOf, debtorOf });
   for (const fact of facts) {
     if (fact.on > until) break;
     life.performBefore(fact.on);
@@ -90,8 +95,15 @@ class SharedLife {
   private readonly bankGate: readonly BankGateChange[];
 
   private readonly kinOf: KinOf;
+  private readonly debtorOf: DebtorOf | undefined;
 
-  constructor(claims: readonly Claim[], rulebook: Rulebook, bankGate: readonly BankGateChange[], kinOf: KinOf) {
+  constructor(
+    claims: readonly Claim[],
+    rulebook: Rulebook,
+    bankGate: readonly BankGateChange[],
+    { kinOf, debtorOf }: { readonly kinOf: KinOf; readonly debtorOf: DebtorOf | undefined },
+  ) {
+    this.debtorOf = debtorOf;
     this.members = claims.map((claim) => ({ claim, today: claim.issuedOn }));
     this.kinOf = kinOf;
     this.rulebook = rulebook;
@@ -158,7 +170,9 @@ class SharedLife {
     member.today = performedOn;
     const gates = { bankReconciled: true };
     const elsewhere = this.feesElsewhereOf(member);
-    const command = { type: 'PerformStep', step: step.step, gates, dueOn: step.on, ...elsewhere } as const;
+    const unpaidInvoices = this.unpaidBeside(member, step.rule);
+    const asked = unpaidInvoices === undefined ? {} : { unpaidInvoices };
+    const command = { type: 'PerformStep', step: step.step, gates, dueOn: step.on, ...elsewhere, ...asked } as const;
     const refused = this.apply(member, command);
     if (refused?.refused !== 'fee-not-yet') return !refused;
     member.waiting = step;
@@ -178,6 +192,21 @@ class SharedLife {
     if (others.length === 0) return {};
     const claims = others.map((other) => other.claim);
     return { feesElsewhere: feesElsewhere(claim, claims, today) };
+  }
+
+  /** Of the debtor's invoices for the service of a claim: those that are overdue and unpaid on the member's day. */
+  private unpaidBeside({ claim, today }: Member, rule: StepRule): number | undefined {
+    const { policy } = this.rulebook;
+    if (!this.debtorOf || !unpaidInvoicesAsked(rule, claim, policy)) return undefined;
+    return this.members.filter(({ claim: other }) => {
+      const facts = { invoiceGroup: other.invoiceGroup, dueOn: dueDateOf(other), isSettled: isSettled(other) };
+      return this.isOfOneDebtor(claim, other) && isUnpaidOfService(facts, claim.invoiceGroup, policy, today);
+    }).length;
+  }
+
+  private isOfOneDebtor(one: Claim, other: Claim): boolean {
+    const debtor = this.debtorOf?.(one.claimId);
+    return one.claimId === other.claimId || (debtor !== undefined && debtor === this.debtorOf?.(other.claimId));
   }
 
   private nextOf({ claim, today, waiting }: Member): PlannedStep | undefined {

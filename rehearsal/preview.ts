@@ -1,3 +1,4 @@
+import { claimIdOf } from '../domain/claim/claim-id';
 import type { CivilDate } from '../domain/kernel/civil-date';
 import type { Claim } from '../domain/claim/claim';
 import { evolve } from '../domain/claim/evolve';
@@ -38,12 +39,16 @@ export function preview(portfolio: Portfolio, rulebook: Rulebook, until: CivilDa
   const left = new Set(matches.filter(({ claimIds }) => claimIds.length === 0));
 
   const kin = kinOf(portfolio, registrations, rulebook);
+  const debtors = debtorsOf(portfolio);
+  const countsInvoices = rulebook.policy.services?.some(({ unpaidInvoices }) => unpaidInvoices) ?? false;
   const refused: RefusedFact[] = [];
   const unknown: UnknownFigure[] = [];
 
   const live = (members: readonly Registration[], itsFacts: readonly SharedFact[]): readonly Claim[] => {
-    const lived = liveTogether(members.map(registered), itsFacts, rulebook, portfolio.bankGate, until, (claimId) =>
-      kin.get(claimId),
+    const ofKin = (claimId: string): string | undefined => kin.get(claimId);
+    const ofDebtor = (claimId: string): string | undefined => debtors.get(claimId);
+    const lived = liveTogether(
+      ...([members.map(registered), itsFacts, rulebook, portfolio.bankGate, until, ofKin, ofDebtor] as const),
     );
     for (const match of lived.leftOver) left.add(match);
     refused.push(...lived.refused);
@@ -54,6 +59,7 @@ export function preview(portfolio: Portfolio, rulebook: Rulebook, until: CivilDa
   for (const members of livesOfSeveral(registrations, [
     ...matches.map(({ claimIds }) => claimIds),
     ...kinGroups(kin),
+    ...(countsInvoices ? kinGroups(debtors) : []),
   ])) {
     const theirFacts = byDay(members.flatMap(({ claimId }) => facts.get(claimId) ?? []));
     for (const claim of live(members, theirFacts)) livedTogether.set(claim.claimId, claim);
@@ -90,7 +96,11 @@ function kinGroups(kin: ReadonlyMap<string, string>): readonly (readonly string[
   return [...groups.values()];
 }
 
-/** Claims that share a payment or the fees of a debtor live together, and so do those that share another one with any of them. */
+function debtorsOf({ creditorId, invoices }: Portfolio): ReadonlyMap<string, string> {
+  return new Map(invoices.map(({ invoiceNumber, debtorId }) => [claimIdOf(creditorId, invoiceNumber), debtorId]));
+}
+
+/** Claims that share a payment or the fees or the invoices of a debtor live together, and so do those that share another one with any of them. */
 function livesOfSeveral(
   registrations: readonly Registration[],
   shares: readonly (readonly string[])[],

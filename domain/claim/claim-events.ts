@@ -66,6 +66,8 @@ export interface StepPerformed extends Dated {
   readonly feeWithheld?: FeeWithheld;
   /** The last day to pay that its letter gives; absent without a letter, and in events of older versions. */
   readonly lastDay?: CivilDate;
+  /** The day on which the service ends unless the debtor pays, where the policy lets the notice name it. */
+  readonly endsOn?: CivilDate;
   /** An English note. */
   readonly reason: string;
   /** Why on this day, as values; events of older versions have the note alone. */
@@ -77,6 +79,22 @@ export interface FeeWithheld {
   readonly rule: FeeBar['rule'];
   readonly paragraph: string;
   readonly otherInvoices: readonly string[];
+}
+
+/**
+ * A step of a sanction came due, and the policy's own condition was not met on that day: so many unpaid invoices of one
+ * debtor. The step is not taken for this invoice; the next unpaid one asks anew.
+ */
+export interface StepLeftOut extends Dated {
+  readonly type: 'StepLeftOut';
+  readonly step: StepName;
+  readonly kind?: StepKind;
+  readonly plannedOn: CivilDate;
+  /** Unpaid and overdue invoices of the service on the day, this one among them. */
+  readonly unpaidInvoices: number;
+  /** How many the policy asks for, and where it says so. */
+  readonly asked: number;
+  readonly sources: readonly string[];
 }
 
 export interface PaymentReceived extends Dated {
@@ -228,6 +246,7 @@ export interface InterestClaimedApart extends Dated {
 export type ClaimEvent =
   | ClaimRegistered
   | StepPerformed
+  | StepLeftOut
   | PaymentReceived
   | PaymentReversed
   | ChargesCorrected

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../kernel/civil-date';
-import type { CaseCostsAdded, ChargesCorrected, InterestOn, StepPerformed } from './claim-events';
+import type { CaseCostsAdded, ChargesCorrected, InterestOn, StepLeftOut, StepPerformed } from './claim-events';
 import type { InterestApart } from './interest-way';
 import type { JudgmentOutcome } from './judgment-outcome';
 import type { AgencyCase } from './agency-case';
@@ -121,6 +121,8 @@ export interface Claim {
   /** Charges that fell away because a payment became known late. */
   readonly corrections: readonly ChargesCorrected[];
   readonly performed: readonly StepPerformed[];
+  /** Steps whose own condition was not met on their day. */
+  readonly leftOut?: readonly StepLeftOut[];
   /** Steps that a decision withdrew; they count as not taken. */
   readonly withdrawn: readonly StepPerformed[];
   readonly decisions: readonly TakenDecision[];

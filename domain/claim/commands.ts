@@ -26,6 +26,8 @@ export type ClaimCommand =
       readonly feesElsewhere?: readonly ChargedElsewhere[];
       /** It is performed at an hour at which the creditor's letters do not leave. */
       readonly outsideSendingWindow?: true;
+      /** Unpaid and overdue invoices of the claim's service, this one among them; absent where no step asks for them. */
+      readonly unpaidInvoices?: number;
       /** Payments of the last day that was given may not be known yet. Absent where all are, as in a preview. */
       readonly bankUnread?: BankUnread;
     }

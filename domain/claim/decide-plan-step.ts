@@ -6,7 +6,10 @@ import type { Answer } from './answer';
 import { timeBar } from './hindrance';
 import { outsideSendingWindow } from './outside-sending-window';
 import { firstUncovered, planStepsAhead } from './plan-steps';
+import { Money, smallerOf } from '../kernel/money';
+import { NOTICE_COST } from '../policy/case-cost';
 import { agreementsOf, type PlanStepName } from '../policy/policy';
+import type { CaseCostsAdded } from './claim-events';
 import { recordedBecause } from './reason';
 import { awaitedAndWhy } from './waiting-words';
 import type { Rulebook } from '../policy/rulebook';
@@ -57,7 +60,34 @@ export function decidePlanStep(
     };
   }
   const payBy = rulebook.nextBankingDayFrom(addDays(today, agreementsOf(rulebook.policy).plan.respiteDays.value));
-  return {
-    events: [{ type: 'InstalmentReminded', on: today, planId, instalment: number, missing, payBy, ...why }],
+  const reminded = {
+    type: 'InstalmentReminded' as const,
+    on: today,
+    planId,
+    instalment: number,
+    missing,
+    payBy,
+    ...why,
   };
+  const cost = costOfNotice(claim, { planId, instalment: number }, rulebook, today);
+  return { events: cost ? [reminded, cost] : [reminded] };
+}
+
+/** A notice of a missed instalment is a reminder to the law: it costs no more than one may on that day. */
+function costOfNotice(
+  claim: Claim,
+  { planId, instalment }: { readonly planId: string; readonly instalment: number },
+  rulebook: Rulebook,
+  today: CivilDate,
+): CaseCostsAdded | undefined {
+  const { noticeFee } = agreementsOf(rulebook.policy).plan;
+  if (!noticeFee) return undefined;
+  const { invoiceGroup, performed, invoiced, caseCosts } = claim;
+  const ofNotices = caseCosts.filter(({ costs }) => costs.some(({ cost }) => cost === NOTICE_COST)).map(({ on }) => on);
+  const chargedOn = [...performed.filter(({ fee }) => fee.isPositive()).map(({ on }) => on), ...ofNotices];
+  const most = rulebook.mostFee('reminder', { sentOn: today, invoiceGroup, chargedOn });
+  const amount = smallerOf(Money.of(noticeFee.value, invoiced.currency), most);
+  if (!amount.isPositive()) return undefined;
+  const costs = [{ cost: NOTICE_COST, amount, paragraph: noticeFee.sources.join(', ') } as const];
+  return { type: 'CaseCostsAdded', on: today, costsId: `plan/${planId}/${instalment}/${today}`, costs };
 }

@@ -14,7 +14,12 @@ import { recordedBecause } from './reason';
 import { isPlanStep } from './plan-steps';
 import { awaitedAndWhy } from './waiting-words';
 import type { ChargedElsewhere, FeeBar, Rulebook } from '../policy/rulebook';
-import { namedStep } from '../policy/step-kind';
+import { serviceRulesOf } from '../policy/service-rules';
+import { kindOf, namedStep } from '../policy/step-kind';
+import { followsDirectly } from './granted-time';
+import type { PlannedStep } from './planned-step';
+import type { StepLeftOut } from './claim-events';
+import { unpaidInvoicesAsked } from './unpaid-invoices-asked';
 import { lastDayGiven } from './given-days';
 import { nextStep, timetable } from './timetable';
 
@@ -68,6 +73,8 @@ export function decideStep(
   }
   if (command.bankUnread) return refuseUnread(step, command.bankUnread);
   if (command.outsideSendingWindow) return outsideSendingWindow(step, rulebook);
+  const leftOut = leftOutFor(planned, claim, command, rulebook, today);
+  if (leftOut) return { events: [leftOut] };
   const currency = claim.invoiced.currency;
   const others = { elsewhere: command.feesElsewhere ?? [] };
   const isCharged = earlier?.fee.isPositive() === true;
@@ -76,12 +83,12 @@ export function decideStep(
     const message = `${step} waits until ${bar.until}, the first day on which its fee is allowed (${bar.paragraph}).`;
     return { refused: 'fee-not-yet', until: bar.until, message };
   }
-  const fee =
-    (isCharged ? undefined : lawfulFee(planned.rule, claim, today, rulebook, others)) ?? Money.zero(currency);
+  const fee = (isCharged ? undefined : lawfulFee(planned.rule, claim, today, rulebook, others)) ?? Money.zero(currency);
   const charge = planned.rule.chargesInterest ? interestUntil(claim, rulebook, today) : undefined;
   const interest = charge ? interestToCharge(claim, charge) : Money.zero(currency);
   const disputed = doubtfulOf(claim);
   const lastDay = lastDayGiven(claim, planned.rule, { on: today, plannedOn: planned.plannedOn }, rulebook);
+  const endsOn = endDayOf(claim, planned, rulebook, today);
   return {
     events: [
       {
@@ -97,6 +104,7 @@ export function decideStep(
         ...(disputed.isPositive() && { disputed }),
         ...(bar && { feeWithheld: withheld(bar, others.elsewhere) }),
         ...(lastDay && { lastDay }),
+        ...(endsOn && { endsOn }),
         ...recordedBecause({ ...planned, on: today }, rulebook),
       },
     ],
@@ -106,6 +114,34 @@ export function decideStep(
 function withheld({ rule, paragraph }: FeeBar, elsewhere: readonly ChargedElsewhere[]): FeeWithheld {
   const otherInvoices = [...new Set(elsewhere.map(({ invoiceNumber }) => invoiceNumber))];
   return { rule, paragraph, otherInvoices };
+}
+
+/** A notice goes out only while the debtor has as many unpaid invoices of the service as the policy asks for. */
+function leftOutFor(
+  { rule, plannedOn }: PlannedStep,
+  claim: Claim,
+  { unpaidInvoices }: Extract<ClaimCommand, { type: 'PerformStep' }>,
+  { policy }: Rulebook,
+  today: CivilDate,
+): StepLeftOut | undefined {
+  const asked = unpaidInvoicesAsked(rule, claim, policy);
+  if (!asked || !plannedOn || unpaidInvoices === undefined || unpaidInvoices >= asked.value) return undefined;
+  const { value, sources } = asked;
+  return { type: 'StepLeftOut', on: today, ...namedStep(rule), plannedOn, unpaidInvoices, asked: value, sources };
+}
+
+/** The day of the sanction that follows the notice directly, where the policy lets the notice name it. */
+function endDayOf(
+  claim: Claim,
+  { rule, on }: PlannedStep,
+  rulebook: Rulebook,
+  today: CivilDate,
+): CivilDate | undefined {
+  if (kindOf(rule) !== 'sanction-notice' || !on) return undefined;
+  if (!serviceRulesOf(claim.invoiceGroup, rulebook.policy)?.namesEndDay) return undefined;
+  return timetable(claim, rulebook, today).find(
+    (ahead) => kindOf(ahead.rule) === 'sanction' && followsDirectly(ahead.rule, rule.step),
+  )?.on;
 }
 
 function notDue(claim: Claim, rulebook: Rulebook, today: CivilDate, step: string, on: CivilDate): Answer {

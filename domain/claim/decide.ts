@@ -15,6 +15,7 @@ import { decideUnsentStep } from '../decisions/decide-unsent-step';
 import { interestClaimedApart, interestGivenUp, withInterestApart } from './interest-apart';
 import { decideJudgment } from './judgment';
 import type { Rulebook } from '../policy/rulebook';
+import { stepsFor } from '../policy/step-variant';
 
 /**
  * What follows from a command for a claim, under its policy, on a business day: events, or a refusal with its reason.
@@ -74,7 +75,7 @@ function decideOnClaim(
       return decideCaseCosts(claim, command, rulebook);
     case 'AnswerAcceptance':
       if (claim.acceptedOn) return recordedAlready("The client's acceptance");
-      return decideAcceptance(claim, command);
+      return decideAcceptance(claim, command, rulebook);
     case 'ClaimInterestApart': {
       const event = command.giveUp
         ? interestGivenUp(claim, today, command.reason ?? 'given up')
@@ -117,12 +118,20 @@ function decideObjection(
   return accepted({ type: 'ReferralAnswered', on, answerId, answer, reason, lastDay });
 }
 
-function decideAcceptance(claim: Claim, command: Extract<ClaimCommand, { type: 'AnswerAcceptance' }>): Answer {
+function decideAcceptance(
+  claim: Claim,
+  command: Extract<ClaimCommand, { type: 'AnswerAcceptance' }>,
+  { policy }: Rulebook,
+): Answer {
   const { answeredOn: on, answerId, accepted: isAccepted, receipt } = command;
   const asked = performanceOfKind(claim, 'acceptance');
   if (!asked) return notAsked('The client has not been asked');
   if (on < asked.on) {
     return notAsked(`The client was asked on ${asked.on} and cannot have answered on ${on}; check the day`);
+  }
+  const rule = stepsFor(claim, policy).find((one) => one.step === asked.step);
+  if (rule?.creditCheck && isAccepted && receipt === undefined) {
+    return notAsked('The policy asks for a credit check before the hand-over; name the number of the credit report');
   }
   return accepted({
     ...{ type: 'AcceptanceAnswered', on, answerId, accepted: isAccepted },

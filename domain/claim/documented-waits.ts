@@ -3,6 +3,7 @@ import { agencyCause } from './agency';
 import { filedOn } from './court-case';
 import { isSettled, performanceOfKind, type Claim } from './claim';
 import type { StepName, StepRule } from '../policy/policy';
+import { serviceRulesOf } from '../policy/service-rules';
 import { isStandingStep, namedStep, type StepKind } from '../policy/step-kind';
 import type { Rulebook } from '../policy/rulebook';
 import { caseOfReferral } from './hindrance';
@@ -36,7 +37,7 @@ export function documentedWaits(claim: Claim, rulebook: Rulebook, asOf: CivilDat
   if (hold) waits.push({ type: 'hold', through: hold.through, since: hold.from, actor: 'person' });
   for (const { rule, on, cause } of timetable(claim, rulebook, asOf)) {
     if (on !== undefined) continue;
-    if (!cause) waits.push(reviewOf(claim, rule));
+    if (!cause) waits.push(reviewOf(claim, rule, rulebook));
     else
       waits.push({
         type: 'step',
@@ -51,12 +52,12 @@ export function documentedWaits(claim: Claim, rulebook: Rulebook, asOf: CivilDat
 }
 
 /** A review with a name of the policy's own says no service: whatever is decided of one, or set off, answers the review. */
-function reviewOf(claim: Claim, rule: StepRule): DocumentedWait {
-  const service = serviceReviewedBy(rule);
+function reviewOf(claim: Claim, rule: StepRule, { policy }: Rulebook): DocumentedWait {
+  const service = serviceRulesOf(claim.invoiceGroup, policy)?.service ?? serviceReviewedBy(rule);
   const isOwn = !isStandingStep(rule.step);
   const taken = [
     ...claim.services.filter((change) => isOwn || change.service === service),
-    ...(isOwn || service === 'premises' ? claim.setOffs : []),
+    ...(isOwn || serviceReviewedBy(rule) === 'premises' ? claim.setOffs : []),
   ].map(({ on }) => on);
   const decidedOn = taken.reduce<CivilDate | undefined>((last, on) => (last ? laterOf(last, on) : on), undefined);
   return { type: 'review', ...namedStep(rule), since: claim.asOf, actor: 'person', ...(decidedOn && { decidedOn }) };

@@ -94,6 +94,8 @@ function after(claim: Claim, event: Exclude<ClaimEvent, ClaimRegistered | Decisi
         performed: [...claim.performed, event],
       };
     }
+    case 'StepLeftOut':
+      return { ...claim, leftOut: [...(claim.leftOut ?? []), event] };
     case 'PaymentReceived':
       return {
         ...claim,

@@ -5,11 +5,12 @@ import type { Performance } from './granted-time';
 import { isPassedOver } from './passed-over';
 import { planStepsAhead } from './plan-steps';
 import type { PlannedStep } from './planned-step';
-import type { StepName } from '../policy/policy';
+import type { StepName, StepRule } from '../policy/policy';
 import { renewedLetter } from './renewed-letter';
 import type { Rulebook } from '../policy/rulebook';
 import { stepsFor } from '../policy/step-variant';
 import { plan, type Course } from './step-day';
+import { isLifted } from './sanction-lifted';
 import { isTakenBy } from './taken-by';
 
 interface ForeseenCourse extends Course {
@@ -38,6 +39,7 @@ function stepsAhead(claim: Claim, rulebook: Rulebook, today: CivilDate, foresee:
   const ahead: PlannedStep[] = planStepsAhead(claim, rulebook, today, foresee);
   for (const rule of stepsFor(claim, rulebook.policy)) {
     if (performed.has(rule.step) || isPassedOver(rule, claim) || !isTakenBy(rule, claim)) continue;
+    if (isLeftOut(rule, claim) || isLifted(rule, claim, rulebook.policy)) continue;
     let planned = plan(rule, course);
     for (let renewed = renewedLetter(planned, course); renewed; renewed = renewedLetter(planned, course)) {
       ahead.push(renewed);
@@ -50,6 +52,11 @@ function stepsAhead(claim: Claim, rulebook: Rulebook, today: CivilDate, foresee:
     if (foresee) foreseeStep(planned, course);
   }
   return ahead.sort(byDay);
+}
+
+/** Its condition was not met on its day; a notice that was sent all the same, once more behind a pause, is none of those. */
+function isLeftOut({ step }: StepRule, { leftOut }: Claim): boolean {
+  return leftOut?.some((one) => one.step === step) ?? false;
 }
 
 function foreseeStep({ rule, on, plannedOn }: PlannedStep, { performed, ...course }: ForeseenCourse): void {

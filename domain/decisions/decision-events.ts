@@ -243,8 +243,8 @@ export interface ReferralRecalled extends Decided {
   readonly reason: string;
 }
 
-export const SERVICES = ['childcare', 'water', 'premises'] as const;
-export type Service = (typeof SERVICES)[number];
+/** A standing service's name (`STANDING_SERVICES`), or one that a policy gives. */
+export type Service = string;
 export type ServiceChange = 'suspended' | 'restored' | 'prepayment-demanded' | 'prepayment-lifted';
 
 /** The service behind the invoice was stopped or restored, or is to be paid in advance from now on. */

@@ -67,7 +67,7 @@ export interface TakingBack {
   /** The claim without what the decision had changed of its course. */
   forget?(claim: Claim, reverses: string, on: CivilDate): Claim;
   /** What the letter about it names of the decision beside its kind and day. */
-  names?(reverses: string, told: Told): Pick<ReversalMatter, 'amount' | 'documentNumber' | 'service'>;
+  names?(reverses: string, told: Told): Pick<ReversalMatter, 'amount' | 'documentNumber' | 'service' | 'called'>;
   /** What a counterpart that has the case is told of the end. */
   endsOnCase?(after: Claim): CaseTelling;
   /** It can have made charges, or made them fall away: they are judged anew. */

@@ -4,12 +4,13 @@ import type { ClaimEvent } from '../claim/claim-events';
 import type { ChargedInterest } from '../claim/allocation';
 import type { Money } from '../kernel/money';
 import type { DecisionKind } from '../decisions/decision-kinds';
-import type { Service, ServiceChange, WriteOffGround } from '../decisions/decision-events';
+import type { ServiceChange, WriteOffGround } from '../decisions/decision-events';
 import type { DocumentedWait } from '../claim/documented-waits';
 import type { Role } from '../authority/roles';
 import type { DebtorStatus } from '../policy/policy';
 import type { KnownStep, NamedKind, StandingStep } from '../policy/step-kind';
 import type { StepReason } from '../policy/step-reason';
+import type { StandingService } from '../policy/service-rules';
 import type { StandstillReason } from '../claim/standstill';
 import type { LeftOut } from '../claim/upcoming';
 import type { Actor, WaitingCause } from '../claim/waiting-cause';
@@ -75,7 +76,9 @@ export interface ExplanationNames {
   readonly actors: Readonly<Record<Actor, string>>;
   readonly closedDays: Readonly<Record<ClosedDayName, string>>;
   readonly caseCosts: Readonly<Record<CaseCostKind, string>>;
-  readonly services: Readonly<Record<Service, string>>;
+  readonly services: Readonly<Record<StandingService, string>>;
+  /** A service of the policy's own, by its name. */
+  readonly ownService: (service: string) => string;
   readonly serviceChanges: Readonly<Record<ServiceChange, string>>;
   readonly writeOffGrounds: Readonly<Record<WriteOffGround, string>>;
   /** By the code that the record keeps; a code without words is told as it is. */

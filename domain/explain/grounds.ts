@@ -24,6 +24,8 @@ export function groundsOf(event: ClaimEvent, policy: Policy): readonly string[] 
       return sourcesOf(policy, 'agency');
     case 'InterestClaimedApart':
       return policy.lateInterest?.paidBeforeDemand?.sources ?? [];
+    case 'StepLeftOut':
+      return event.sources;
     case 'MonitoringAccounted':
       return sourcesOf(policy, 'monitoring');
     case 'ClaimRegistered':

@@ -2,9 +2,13 @@ import { withAgencySince } from '../claim/agency';
 import { isWhollyDisputed, performanceOf, performanceOfKind, type Claim } from '../claim/claim';
 import { reviewedServiceOf } from '../claim/service-of-group';
 import type { Service } from '../decisions/decision-events';
+import { toldOfService } from './service-told';
+import type { CivilDate } from '../kernel/civil-date';
+import { serviceRulesOf } from '../policy/service-rules';
+import type { ServiceTold } from './letter-kinds';
 import { isInCourt } from '../claim/court-case';
 import { Money } from '../kernel/money';
-import type { StepRule } from '../policy/policy';
+import type { Policy, StepRule } from '../policy/policy';
 import { kindOf, type StepKind } from '../policy/step-kind';
 import { stepsFor } from '../policy/step-variant';
 import type { Rulebook } from '../policy/rulebook';
@@ -23,9 +27,9 @@ export type Consequence =
   | { readonly type: 'agency' }
   | { readonly type: 'enforcement' }
   /** Without a service, in letters of older versions: the childcare place. */
-  | { readonly type: 'suspension'; readonly service?: Service }
+  | ({ readonly type: 'suspension'; readonly service?: Service } & SanctionTold)
   /** The service that the invoice is for may be closed; absent where the policy does not say which. */
-  | { readonly type: 'sanction'; readonly service?: Service }
+  | ({ readonly type: 'sanction'; readonly service?: Service } & SanctionTold)
   /** The authority has the case already. */
   | { readonly type: 'with-authority' }
   /** The collection agency has the claim already. */
@@ -34,16 +38,47 @@ export type Consequence =
   /** Too small for the enforcement authority, or nothing ahead: it stays on the creditor's list. */
   | { readonly type: 'stays-open' };
 
+/** What a notice says of the sanction, beside the service. */
+export interface SanctionTold extends ServiceTold {
+  /** The day of the notice that came before this one. */
+  readonly noticedBefore?: CivilDate;
+  /** The day on which the service ends. */
+  readonly endsOn?: CivilDate;
+  /** What closing costs, and opening again. */
+  readonly closingCost?: Money;
+  readonly openingCost?: Money;
+}
+
+function sanctionTold(service: Service | undefined, claim: Claim, policy: Policy, endsOn?: CivilDate): SanctionTold {
+  const rules = serviceRulesOf(claim.invoiceGroup, policy);
+  if (service === undefined || !rules) return {};
+  const noticedBefore = claim.performed.filter((step) => kindOf(step) === 'sanction-notice').at(-2)?.on;
+  const cost = (of: 'closing' | 'opening'): Money | undefined => {
+    const setting = rules.costs?.[of];
+    return setting && Money.of(setting.value, claim.invoiced.currency);
+  };
+  const [closingCost, openingCost] = [cost('closing'), cost('opening')];
+  return {
+    ...toldOfService(service, claim, policy),
+    ...(noticedBefore && { noticedBefore }),
+    ...(endsOn && { endsOn }),
+    ...(closingCost?.isPositive() && { closingCost }),
+    ...(openingCost?.isPositive() && { openingCost }),
+  };
+}
+
 export function consequenceOf(
   kind: LetterKind,
   claim: Claim,
   total: Money,
   rulebook: Pick<Rulebook, 'policy'>,
+  endsOn?: CivilDate,
 ): Consequence {
   if (kind === 'suspension-notice' || kind === 'sanction-notice') {
     const service = reviewedServiceOf(claim.invoiceGroup, rulebook.policy);
-    if (kind === 'suspension-notice') return { type: 'suspension', service: service ?? 'childcare' };
-    return { type: 'sanction', ...(service && { service }) };
+    const told = sanctionTold(service, claim, rulebook.policy, endsOn);
+    if (kind === 'suspension-notice') return { type: 'suspension', service: service ?? 'childcare', ...told };
+    return { type: 'sanction', ...(service && { service }), ...told };
   }
   if (isWhollyDisputed(claim) || stoppedByLaw(claim)) return { type: 'stays-open' };
   if (isInCourt(claim)) return { type: 'in-court' };

@@ -86,6 +86,18 @@ interface CreditTold {
   readonly amount: Money;
 }
 
+/** What the policy says of a service that is closed to those who do not pay. */
+export interface ServiceTold {
+  /** What the service is called, where the policy gives the name. */
+  readonly called?: { readonly sv?: string; readonly da?: string };
+  /** The committee that decides. */
+  readonly decidedBy?: string;
+  /** More than the invoice must be paid: what is overdue of the service, or all that is open of it. */
+  readonly lifted?: 'overdue' | 'all';
+  /** Less than the invoice is enough. */
+  readonly enough?: Money;
+}
+
 /** What a decision's letter tells beside what is open: its figures and days, by the letter's kind. */
 export type LetterMatter =
   | {
@@ -130,7 +142,7 @@ export type LetterMatter =
     }
   /** What need not be paid, when it is not all to be paid. */
   | { readonly kind: 'dispute-settled'; readonly dismissed?: CreditTold }
-  | { readonly kind: 'service-change'; readonly service: Service; readonly change: ServiceChange }
+  | ({ readonly kind: 'service-change'; readonly service: Service; readonly change: ServiceChange } & ServiceTold)
   | { readonly kind: 'liability'; readonly liable: boolean }
   | { readonly kind: 'set-off'; readonly against: string; readonly amount: Money }
   | {
@@ -148,5 +160,6 @@ export type LetterMatter =
       readonly amount?: Money;
       readonly documentNumber?: string;
       readonly service?: Service;
+      readonly called?: ServiceTold['called'];
       readonly dueOn: CivilDate;
     };

@@ -181,7 +181,7 @@ export function fixLetter(occasion: FixedOccasion): FixedLetter {
     paymentReference: claim.paymentReference,
     ...(payment && { payment }),
     ...(demandedOn && { demandedOn }),
-    consequence: consequenceOf(kind, claim, amounts.total, rulebook),
+    consequence: consequenceOf(kind, claim, amounts.total, rulebook, 'endsOn' in event ? event.endsOn : undefined),
     instalments: plan && !isReleased ? instalmentsLeft(plan, claim) : [],
     ...(matter && { matter }),
     ...changesOf(occasion, beside),

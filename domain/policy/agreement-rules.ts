@@ -28,6 +28,10 @@ export interface AgreementRules {
     readonly noticeAfterDays: Setting<number>;
     /** From the notice until the plan ends. */
     readonly respiteDays: Setting<number>;
+    /** What a plan costs the debtor, and the most that a decision may set; what the law allows when absent. */
+    readonly fee?: Setting<string>;
+    /** Charged with each notice of a missed instalment; nothing when absent. */
+    readonly noticeFee?: Setting<string>;
   };
 }
 

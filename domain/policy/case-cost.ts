@@ -12,7 +12,18 @@ export const CASE_COSTS = [
   /** The service of a document on the debtor. */
   'notice',
 ] as const;
-export type CaseCostKind = (typeof CASE_COSTS)[number];
+/** What closing a service, and opening it again, costs the debtor. */
+export const SERVICE_COSTS = ['closing', 'opening'] as const;
+export type ServiceCostKind = (typeof SERVICE_COSTS)[number];
+
+/** The notice of an instalment that was missed. */
+export const NOTICE_COST = 'instalment-notice';
+
+export type CaseCostKind = (typeof CASE_COSTS)[number] | ServiceCostKind | typeof NOTICE_COST;
+
+export function isServiceCost(cost: CaseCostKind): cost is ServiceCostKind {
+  return SERVICE_COSTS.some((known) => known === cost);
+}
 
 /** One cost of a case, with the paragraph by which the debtor owes it. */
 export interface CaseCost {

@@ -4,6 +4,7 @@ import type { AgreementRules } from './agreement-rules';
 import type { DebtorKind } from './debtor-kind';
 import type { LateInterestRules } from './late-interest-rules';
 import type { RecordedAgreements } from './recorded-agreement';
+import type { ServiceRules } from './service-rules';
 import type { Setting } from './setting';
 import type { StepKind } from './step-kind';
 
@@ -123,6 +124,10 @@ export interface StepRule {
   readonly notForDebtors?: { readonly statuses: readonly DebtorStatus[]; readonly sources: readonly string[] };
   readonly notWhenTimeBarred?: { readonly sources: readonly string[] };
   readonly gates: readonly Gate[];
+  /** Of an acceptance: the roles of which one must answer; the client when absent. */
+  readonly approvedBy?: Setting<readonly string[]>;
+  /** Of an acceptance: no claim is accepted without the number of a credit report. */
+  readonly creditCheck?: true;
   readonly document?: DocumentKind;
   /** The days that the step's letter gives the debtor; the usual time of such a letter when absent, and never less than the law asks. */
   readonly timeToPay?: Setting<number>;
@@ -212,6 +217,8 @@ export interface Policy {
   readonly groups?: readonly InvoiceGroup[];
   /** Danish; absent when no claim has distraint. */
   readonly distraint?: DistraintGroups;
+  /** How services are closed to those who do not pay; absent where the steps alone say it. */
+  readonly services?: readonly ServiceRules[];
   readonly runs?: RunCalendar;
   /** How deferrals and instalment plans are followed up; `STANDARD_AGREEMENTS` when absent. */
   readonly agreements?: AgreementRules;

@@ -34,7 +34,7 @@ export const KFM_APPLICATION_RECORDS = {
     code: '07',
     opensCase: false,
     fields: {
-      kind: choice(['collection-demand', 'reminder', 'instalment-plan']),
+      kind: choice(['collection-demand', 'reminder', 'instalment-plan', 'closing', 'opening']),
       chargedOn: date,
       amount: amount('SEK'),
     },

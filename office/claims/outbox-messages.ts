@@ -51,6 +51,7 @@ const FOR_COUNTERPARTS: readonly StepKind[] = ['court', 'acceptance', 'agency', 
 const CHANGES_CASES: Readonly<Record<Exclude<ClaimEvent, DecisionEvent>['type'], boolean>> = {
   ClaimRegistered: false,
   StepPerformed: false,
+  StepLeftOut: false,
   PaymentReceived: true,
   PaymentReversed: true,
   ChargesCorrected: true,
@@ -71,7 +72,7 @@ function changesCase(event: ClaimEvent): boolean {
 }
 
 /** What a workflow has performed itself: it was given the result. */
-const OF_STEPS: readonly ClaimEvent['type'][] = ['StepPerformed', 'InstalmentReminded', 'PlanDefaulted'];
+const OF_STEPS: readonly ClaimEvent['type'][] = ['StepPerformed', 'StepLeftOut', 'InstalmentReminded', 'PlanDefaulted'];
 
 /**
  * The workflow is told of every fact but the steps, which it has performed itself and whose result it was given. Several

@@ -12,6 +12,8 @@ import type { Refusal } from '../../domain/claim/answer';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { StepName } from '../../domain/policy/policy';
 import { isSendingTime } from '../../domain/claim/wake-time';
+import { unpaidInvoicesAsked } from '../../domain/claim/unpaid-invoices-asked';
+import { serviceRulesOf } from '../../domain/policy/service-rules';
 import { stepsFor } from '../../domain/policy/step-variant';
 import { inTransaction } from '../../store/connect';
 import { isBankGateOpen } from '../creditors/bank-gate';
@@ -22,6 +24,7 @@ import { feesOfOthers } from './fees-of-others';
 import { namedRefusal } from './named-refusal';
 import { readUndamaged } from './read-undamaged';
 import { whatIsUnknown } from './unknown-figure';
+import { unpaidOfService } from './unpaid-of-service';
 
 export interface StepToPerform {
   readonly claimId: string;
@@ -84,6 +87,9 @@ function tryStep(pool: Pool, ordered: StepToPerform, key: string): Promise<Comma
         const through = await bankReadThrough(client, claim.creditorId);
         const unread = bankUnread(bankReadingNeeded(claim, step, rulebook, today), through);
         const counted = await feesOfOthers(client, claim, rulebook);
+        const asked = rule && unpaidInvoicesAsked(rule, claim, policy);
+        const groups = serviceRulesOf(claim.invoiceGroup, policy)?.groups ?? [];
+        const unpaid = asked && (await unpaidOfService(client, { claimId, groups, dueBefore: today }));
         const outside = isSendingTime(now, policy) ? {} : { outsideSendingWindow: true as const };
         return {
           type: 'PerformStep',
@@ -93,6 +99,7 @@ function tryStep(pool: Pool, ordered: StepToPerform, key: string): Promise<Comma
           ...outside,
           ...(unread && { bankUnread: unread }),
           ...(counted.length > 0 && { feesElsewhere: feesElsewhere(claim, counted, today) }),
+          ...(unpaid !== undefined && { unpaidInvoices: unpaid }),
         };
       },
     }),

@@ -2,6 +2,7 @@ import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { ClaimEvent } from '../../domain/claim/claim-events';
 import { consequenceOf, isOfDecision } from '../../domain/decisions/consequences';
 import type { Money } from '../../domain/kernel/money';
+import { isServiceCost, NOTICE_COST } from '../../domain/policy/case-cost';
 import type { HandOverStep } from './counterpart-ports';
 import type { RaiseCause, ReductionCause } from '../../formats/counterparts/party-fields';
 
@@ -45,7 +46,10 @@ export function movesOf(
 ): Move[] {
   if (amount.isZero()) return [];
   // Whoever has the case before the authority charged the costs there, and knows of them.
-  const isKnown = event.type === 'CaseCostsAdded' && step !== 'monitoring';
+  const isKnown =
+    event.type === 'CaseCostsAdded' &&
+    step !== 'monitoring' &&
+    !event.costs.some(({ cost }) => isServiceCost(cost) || cost === NOTICE_COST);
   const isPayment = event.type === 'PaymentReceived' || event.type === 'PaymentReversed';
   return [
     {

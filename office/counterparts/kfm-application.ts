@@ -1,6 +1,7 @@
 import { demandedOn } from '../../domain/claim/agency';
 import { dueDateOf, type Claim } from '../../domain/claim/claim';
 import { kindOf, type StepKind } from '../../domain/policy/step-kind';
+import { isServiceCost, NOTICE_COST } from '../../domain/policy/case-cost';
 import type { KfmApplication } from '../../formats/counterparts/kfm';
 import { lacking, undisputedPrincipal, type CaseMaterial } from './case-material';
 import { openInterest, stillOpen } from './open-charges';
@@ -68,7 +69,10 @@ function openCosts(claim: Claim): KfmApplication['costs'] {
     ({ on, fee }) => ({ of: PLAN, kind: PLAN, chargedOn: on, amount: fee }) as const,
   );
   const ofCases = claim.caseCosts.flatMap(({ on, costs }) =>
-    costs.map(({ cost, amount }) => ({ of: cost, kind: undefined, chargedOn: on, amount })),
+    costs.map(({ cost, amount }) => ({
+      ...{ of: cost, kind: isServiceCost(cost) ? cost : cost === NOTICE_COST ? ('reminder' as const) : undefined },
+      ...{ chargedOn: on, amount },
+    })),
   );
   const charged = [...ofSteps, ...ofPlans, ...ofCases]
     .filter(({ amount }) => amount.isPositive())

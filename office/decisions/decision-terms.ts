@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { civilDate } from '../../domain/kernel/civil-date';
-import { SERVICES, WRITE_OFF_GROUNDS } from '../../domain/decisions/decision-events';
+import { WRITE_OFF_GROUNDS } from '../../domain/decisions/decision-events';
 import type { Decided, DecidedKind, TermsOf } from '../../domain/decisions/decision-rules';
 import { CURRENCIES, Money } from '../../domain/kernel/money';
 import { plainRefusal } from '../../domain/kernel/plain-refusal';
 import { DEBTOR_STATUSES } from '../../domain/policy/policy';
+import { STANDING_SERVICES } from '../../domain/policy/service-rules';
 
 const date = z.string().transform((text, context) => {
   try {
@@ -78,7 +79,13 @@ const TERMS: { readonly [Kind in DecidedKind]: z.ZodType<TermsOf<Kind>> } = {
   recall: nothing,
   'set-off': z.strictObject({ amount: positive, against: number }),
   service: z.strictObject({
-    service: z.enum(SERVICES),
+    /** A standing service, or one of the policy's own. */
+    service: z
+      .string()
+      .regex(
+        /^[a-z][a-z0-9-]{1,38}[a-z0-9]$/,
+        `name the service: ${STANDING_SERVICES.join(', ')}, or one of the policy’s own, in small letters`,
+      ),
     change: z.enum(['suspended', 'restored', 'prepayment-demanded', 'prepayment-lifted']),
     /** What was found of each condition that the law sets. */
     conditions: z

@@ -73,8 +73,8 @@ export const recordFact = act({
   async handle(desk, { invoiceNumber, command }) {
     const { creditorId, today } = await here(desk);
     if (command.type === 'ReceivePayment' || command.type === 'ReversePayment') await desk.demand('import-payments');
-    await demandClientsAnswer(desk, { creditorId, today }, command);
     const claimId = claimIdOf(creditorId, invoiceNumber);
+    await demandClientsAnswer(desk, { creditorId, claimId, today }, command);
     const key = desk.caller.key ?? factKey(claimId, { on: today, command });
     await writeReceipt(desk.pool, receiptOf(desk, 'registration.recordFact', { claimId, key }));
     return executeCommand(desk.pool, { claimId, command, today, key, rulebookFor: (await desk.rulebooks()).for });

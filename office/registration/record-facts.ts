@@ -45,7 +45,8 @@ export async function recordFact(desk: Desk, recording: Recording, fact: ClaimFa
   if (decided) return { ...line, ...(await decideFact(desk, recording, { claimId, fact, decided })) };
   refuseDecisions(command);
   try {
-    await demandClientsAnswer(desk, { creditorId: recording.creditorId, today: recording.today ?? on }, command);
+    const { creditorId, today = on } = recording;
+    await demandClientsAnswer(desk, { creditorId, claimId, today }, command);
   } catch (problem) {
     if (!(problem instanceof ClientsReceiptMissing)) throw problem;
     return { ...line, outcome: 'refused', sentence: problem.message };

@@ -1,9 +1,21 @@
 import { REMINDERS_BEFORE_HANDOVER } from './danish-handover';
 import { DANISH_LIMITATION_YEARS } from './danish-limitation';
-import { DANISH_CHARGEABLE_REMINDERS_MAXIMUM, DANISH_DAYS_BETWEEN_REMINDERS_MINIMUM } from './danish-reminders';
+import {
+  DANISH_CHARGEABLE_REMINDERS_MAXIMUM,
+  DANISH_DAYS_BETWEEN_REMINDERS_MINIMUM,
+  DANISH_REMINDER_FEE_MAXIMUM,
+} from './danish-reminders';
 import { DANISH_FEES } from './most-step-fee';
+import { danishServiceBreaches } from './service-breaches';
 import type { PolicyUnderStatute, StatuteBreach, StepUnderStatute } from './policy-under-statute';
-import { breachesOf, feeBreaches, letterBreaches, limitationBreaches, marginBreaches } from './statutory-limit';
+import {
+  amountBreaches,
+  breachesOf,
+  feeBreaches,
+  letterBreaches,
+  limitationBreaches,
+  marginBreaches,
+} from './statutory-limit';
 
 export function danishBreaches(subject: PolicyUnderStatute): StatuteBreach[] {
   return [
@@ -13,7 +25,26 @@ export function danishBreaches(subject: PolicyUnderStatute): StatuteBreach[] {
     ...subject.steps.flatMap((step) => remindersTooClose(subject, step)),
     ...handOverUntold(subject),
     ...marginBreaches(subject, 'lower the points; a consumer cannot agree to more (renteloven § 7)'),
+    ...planFeeBreaches(subject),
+    ...danishServiceBreaches(subject),
     ...limitationBreaches(subject, DANISH_LIMITATION_YEARS.ordinary),
+  ];
+}
+
+/** No paragraph lets a plan cost something; its notice is one more reminder. */
+function planFeeBreaches(subject: PolicyUnderStatute): StatuteBreach[] {
+  const { planFee, noticeFee } = subject;
+  const setting = 'agreements.plan.fee';
+  const message = `${setting}: a plan costs the debtor nothing by Danish law; set it to 0.00.`;
+  return [
+    ...(planFee?.isPositive() ? [{ setting, paragraph: 'renteloven § 9 b', message }] : []),
+    ...(noticeFee
+      ? amountBreaches(
+          subject,
+          { setting: 'agreements.plan.noticeFee', amount: noticeFee },
+          DANISH_REMINDER_FEE_MAXIMUM['private-law'],
+        )
+      : []),
   ];
 }
 

@@ -26,6 +26,19 @@ export interface StepUnderStatute {
   readonly daysSinceLastFee?: number;
 }
 
+/** A service that is closed to those who do not pay. */
+export interface ServiceUnderStatute {
+  readonly service: string;
+  /** What closing and opening again cost; those over nought, each with its place in the policy. */
+  readonly costs: readonly FeeUnderStatute[];
+  /** The costs were agreed before the debts arose. */
+  readonly costsAgreed: boolean;
+  /** The steps that report the time of a notice as run, without a notice before them. */
+  readonly unnoticed: readonly StepName[];
+  /** The days that each notice gives, with the place of the setting. */
+  readonly noticeDays: readonly { readonly setting: string; readonly days: number }[];
+}
+
 /** The settings of a policy that a statute limits, and the days for which the policy holds. */
 export interface PolicyUnderStatute {
   readonly country: Country;
@@ -39,6 +52,8 @@ export interface PolicyUnderStatute {
   /** Whether the hand-over comes after the letter that its law asks for; absent without a hand-over. */
   readonly letterBeforeReferral?: boolean;
   readonly planFee?: Money;
+  /** Of each notice of a missed instalment, which is a reminder to the law. */
+  readonly noticeFee?: Money;
   /** Percentage points over the reference rate. */
   readonly interestMarginPoints?: number | string;
   /** A higher rate was agreed with the debtor; in Denmark no consumer can agree to one. */
@@ -46,6 +61,7 @@ export interface PolicyUnderStatute {
   /** From the sending of the demand to the first day on which the claim goes to Kronofogden or to court. */
   readonly daysFromDemandToLegalAction?: number;
   readonly limitationYears?: number;
+  readonly services?: readonly ServiceUnderStatute[];
 }
 
 /** A setting that the law does not allow on some of the policy's days. */

@@ -20,6 +20,7 @@ import {
 } from './swedish-collection-costs';
 import { DEMAND_BANKING_DAYS_MINIMUM, DEMAND_DAYS_MINIMUM, POSTAL_BANKING_DAYS } from './swedish-collection-demand';
 import { SWEDISH_LIMITATION_YEARS } from './swedish-limitation';
+import { WATER_CALL_DAYS_MINIMUM } from './swedish-water-shut-off';
 import { WEEKS_TO_ASK_FOR_COURT } from './swedish-objection';
 
 /** Every figure of the law that Fordring knows, to be listed with its paragraph, its dates and how surely it is known. */
@@ -31,6 +32,7 @@ export const STATUTE_BOOK: readonly DatedFigures<unknown>[] = [
   PLAN_FEE_MAXIMUM,
   LATE_PAYMENT_COMPENSATION,
   ...Object.values(SWEDISH_CASE_COSTS),
+  WATER_CALL_DAYS_MINIMUM,
   DEMAND_DAYS_MINIMUM,
   DEMAND_BANKING_DAYS_MINIMUM,
   POSTAL_BANKING_DAYS,

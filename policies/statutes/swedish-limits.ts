@@ -1,5 +1,6 @@
 import { standingLike } from '../../domain/policy/step-kind';
 import { SWEDISH_FEES } from './most-step-fee';
+import { swedishServiceBreaches } from './service-breaches';
 import type { PolicyUnderStatute, StatuteBreach } from './policy-under-statute';
 import {
   amountBreaches,
@@ -19,14 +20,29 @@ export function swedishBreaches(subject: PolicyUnderStatute): StatuteBreach[] {
     ...unagreedReminderFees(subject),
     ...feeBreaches(subject, () => SWEDISH_FEES, 'lag (1981:739) 2-5 §§'),
     ...letterBreaches(subject, 'inkassolagen (1974:182) 5 § and god inkassosed'),
-    ...(planFee ? amountBreaches(subject, { setting: 'planFee', amount: planFee }, PLAN_FEE_MAXIMUM) : []),
+    ...(planFee ? amountBreaches(subject, { setting: PLAN_FEE, amount: planFee }, PLAN_FEE_MAXIMUM) : []),
     ...(subject.interestMarginAgreed === true
       ? []
       : marginBreaches(subject, 'lower the points or record the agreement')),
     ...handOverWithoutDemand(subject),
     ...demandTooShort(subject),
+    ...noticeFeeBreaches(subject),
+    ...swedishServiceBreaches(subject),
     ...limitationBreaches(subject, SWEDISH_LIMITATION_YEARS.general),
   ];
+}
+
+const PLAN_FEE = 'agreements.plan.fee';
+const NOTICE_FEE = 'agreements.plan.noticeFee';
+
+/** A notice of a missed instalment is a written reminder: it costs something only where that was agreed. */
+function noticeFeeBreaches(subject: PolicyUnderStatute): StatuteBreach[] {
+  const { noticeFee, reminderFeeAgreed } = subject;
+  if (!noticeFee?.isPositive()) return [];
+  if (reminderFeeAgreed)
+    return amountBreaches(subject, { setting: NOTICE_FEE, amount: noticeFee }, REMINDER_FEE_MAXIMUM);
+  const message = `${NOTICE_FEE}: a notice costs ${noticeFee.toString()} but no fee for reminders was agreed; set it to 0.00, or record the agreement.`;
+  return [{ setting: NOTICE_FEE, paragraph: 'lag (1981:739) 2 §', message }];
 }
 
 function handOverWithoutDemand({ letterBeforeReferral }: PolicyUnderStatute): StatuteBreach[] {

@@ -1,3 +1,4 @@
+import { STANDARD_AGREEMENTS } from '../../domain/policy/agreement-rules';
 import type { Country } from '../../domain/policy/policy';
 import { isStandingStep } from '../../domain/policy/step-kind';
 import { standingNameMeant } from '../standing-name-meant';
@@ -43,7 +44,8 @@ export function fillIn(written: unknown): FilledPolicy {
   const country = countryMeant(said);
   const policy = fill(said, country ? countryDefaults(country, said['validFrom']) : {}, []);
   const steps = filledSteps(policy, country, fill);
-  const whole = { ...policy, ...(steps && { steps }) };
+  const agreements = filledAgreements(policy['agreements'], fill);
+  const whole = { ...policy, ...(steps && { steps }), ...(agreements && { agreements }) };
   const interest = country && chargesInterest(steps) ? defaultInterest(country, said['validFrom']) : undefined;
   const rated = interest ? fill(whole, { lateInterest: interest }, []) : whole;
   return { data: spelledOut(rated, sources), filledIn };
@@ -54,6 +56,18 @@ type Fill = (
   defaults: Readonly<Record<string, Default>>,
   path: SettingPath,
 ) => Record<string, unknown>;
+
+/** A file that says something of deferrals or plans gets what a policy without a word of them goes by for the rest. */
+function filledAgreements(written: unknown, fill: Fill): Record<string, unknown> | undefined {
+  if (!isRecord(written)) return undefined;
+  const parts = Object.entries(STANDARD_AGREEMENTS).map(([what, standard]) => {
+    const said = written[what] ?? {};
+    if (!isRecord(said)) return [what, said];
+    const defaults = Object.entries(standard).map(([field, value]) => [field, { value, because: 'not stated' }]);
+    return [what, fill(said, Object.fromEntries(defaults) as Record<string, Default>, ['agreements', what])];
+  });
+  return { ...written, ...(Object.fromEntries(parts) as Record<string, unknown>) };
+}
 
 function filledSteps(
   policy: Readonly<Record<string, unknown>>,

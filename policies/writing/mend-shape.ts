@@ -45,7 +45,8 @@ function filled(data: unknown, problems: readonly ShapeProblem[], side: Side): u
     const name = path.at(-1) ?? '';
     const isDropped = kind === 'unknown-field' || isKindOfStanding(name, above);
     if (isDropped) renameOrDrop(above, String(name), meant);
-    else if (Array.isArray(above)) fillItem(above, Number(name), meant ?? itemFor(path, whole, side));
+    else if (Array.isArray(above))
+      fillItem(above, Number(name), meant ?? itemFor(path, whole, side, above.length === 1));
     else if (isRecord(above)) (above as Record<string, unknown>)[name] = meant ?? sampleOf(nodeAt(path, whole), side);
   }
   return whole;
@@ -56,10 +57,10 @@ function isKindOfStanding(name: string | number, above: unknown): boolean {
   return name === 'kind' && isRecord(above) && typeof above['step'] === 'string' && isStandingStep(above['step']);
 }
 
-/** Of a list of words, a word that nobody knows is left out; an item with fields is filled. */
-function itemFor(path: SettingPath, data: unknown, side: Side): unknown {
+/** Of a list of words, a word that nobody knows is left out, unless it is the only one; an item with fields is filled. */
+function itemFor(path: SettingPath, data: unknown, side: Side, isOnly: boolean): unknown {
   const node = nodeAt(path, data);
-  return node?.type === 'object' || node?.type === 'array' ? sampleOf(node, side) : undefined;
+  return isOnly || node?.type === 'object' || node?.type === 'array' ? sampleOf(node, side) : undefined;
 }
 
 function fillItem(list: unknown[], index: number, item: unknown): void {

@@ -74,5 +74,5 @@ function partOf(value: unknown, part: string | number): unknown {
 
 function nameOf(item: unknown): string | undefined {
   if (!isRecord(item)) return undefined;
-  return [item['step'], item['code']].find((name) => typeof name === 'string');
+  return [item['step'], item['code'], item['service']].find((name) => typeof name === 'string');
 }

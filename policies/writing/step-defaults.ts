@@ -111,9 +111,10 @@ function delayFor({ step, kind }: NamedStep, anchor: unknown, { country, validFr
   }
   // The law knows the second reminder, and every later one has a name of the policy's own.
   const name = kind === 'reminder' && !isStandingStep(step) ? 'second-reminder' : step;
-  return country && isRecord(anchor) && anchor['from'] === 'step'
-    ? statutoryDelay(country, name, validFrom)
-    : undefined;
+  const statutory =
+    country && isRecord(anchor) && anchor['from'] === 'step' ? statutoryDelay(country, name, validFrom) : undefined;
+  if (statutory || kind !== 'acceptance') return statutory;
+  return { value: { days: 0 }, because: 'as soon as what comes before has run out' };
 }
 
 function placementFor(kind: StepKind | undefined, letter: string | undefined, { hasRuns }: StepAround): Default {

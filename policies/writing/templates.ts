@@ -21,6 +21,9 @@ groups:                           # your invoice groups; leave all of groups out
   - { code: 40, name: Home care }
   - { code: 55, name: Water, limitationYears: 3 }
 
+# services:                       # how a service is closed to those who do not pay
+#   - { service: water, groups: [55], liftedBy: overdue } # needs a sanction-notice or a review below
+
 steps:                            # in the order in which they are taken
   - step: reminder
     anchor: due-date              # days are counted from here; a later step counts from the one before

@@ -47,6 +47,7 @@ test('every kind of event has an example', () => {
     MonitoringAccounted: true,
     AgencyReported: true,
     AgencyAccounted: true,
+    StepLeftOut: true,
     CaseCostsAdded: true,
     AcceptanceAnswered: true,
     FlagChanged: true,

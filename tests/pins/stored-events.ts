@@ -202,6 +202,13 @@ export const STORED_EVENTS: readonly StoredEvent[] = [
   },
   {
     event: {
+      ...{ type: 'StepLeftOut', on: on('2015-05-11'), step: 'card-notice', kind: 'sanction-notice' },
+      ...{ plannedOn: on('2015-05-10'), unpaidInvoices: 1, asked: 2, sources: ['rules, page 2'] },
+    },
+    text: '{"asked":2,"kind":"sanction-notice","on":"2015-05-11","plannedOn":"2015-05-10","sources":["rules, page 2"],"step":"card-notice","type":"StepLeftOut","unpaidInvoices":1}',
+  },
+  {
+    event: {
       type: 'CaseCostsAdded',
       on: on('2015-06-02'),
       costsId: 'costs-1001',

@@ -10,7 +10,7 @@ import {
 } from '../../claim/claim';
 import { interestToCharge, interestUntil, statedLines } from '../../claim/interest-until';
 import { firstUncovered, sumOfInstalments } from '../../claim/plan-steps';
-import { Money, sumOf } from '../../kernel/money';
+import { Money, smallerOf, sumOf } from '../../kernel/money';
 import type { LetterMatter } from '../../letters/letter-kinds';
 import { LetterNotPossible } from '../../letters/letter-not-possible';
 import { agreementsOf } from '../../policy/policy';
@@ -120,6 +120,13 @@ export function planTold({ plan }: Claim): CaseTelling {
 
 export const PLAN_IS_OVER = 'The plan is over already; nothing of it is left to take back.';
 
+/** What the policy says that a plan costs, and never more than the law of the day allows. */
+export function planFee(rulebook: Rulebook, on: CivilDate): Money {
+  const { policy } = rulebook;
+  const { fee } = agreementsOf(policy).plan;
+  return fee ? smallerOf(Money.of(fee.value, policy.currency), rulebook.mostPlanFee(on)) : Money.zero(policy.currency);
+}
+
 /** What a plan made on a day has to cover: everything undisputed, late interest to that day, and the plan's fee. */
 export function planTotal(claim: Claim, rulebook: Rulebook, on: CivilDate, fee: Money): Money {
   return undisputedOf(claim)
@@ -147,9 +154,15 @@ function decidePlan(claim: Claim, command: AgreePlan, rulebook: Rulebook, today:
   const before = claim.planCharges.length;
   const unmet = unmetCondition('plan', rules, { claim, grantedOn: agreedOn, before, rulebook });
   if (unmet) return notPossible(unmet);
-  const most = rulebook.mostPlanFee(agreedOn);
-  if (fee.isNegative() || fee.isOver(most)) {
-    return notPossible(`A plan may cost ${most.toString()} at the most, not ${fee.toString()} (lag (1981:739) 4 §).`);
+  const lawful = rulebook.mostPlanFee(agreedOn);
+  if (fee.isNegative() || fee.isOver(lawful)) {
+    return notPossible(`A plan may cost ${lawful.toString()} at the most, not ${fee.toString()} (lag (1981:739) 4 §).`);
+  }
+  const most = rules.fee && Money.of(rules.fee.value, fee.currency);
+  if (most && fee.isOver(most)) {
+    return notPossible(
+      `A plan costs ${most.toString()} by the policy, not ${fee.toString()} (${rules.fee?.sources.join(', ') ?? ''}).`,
+    );
   }
   if (instalments.length === 0) return notPossible('A plan needs at least one instalment.');
   for (const [index, { dueOn, amount }] of instalments.entries()) {

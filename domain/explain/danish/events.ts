@@ -6,6 +6,8 @@ import { capital, charges, coverage, reason, withoutFee } from './sentences';
 import { whyWithheld } from '../withheld';
 import { danishWithheld } from './withheld';
 import { stepNoun } from '../step-noun';
+import { isServiceCost, NOTICE_COST, type CaseCost } from '../../policy/case-cost';
+import { isStandingService } from '../../policy/service-rules';
 
 const { date, amount, list, quote } = danish;
 
@@ -47,6 +49,8 @@ export const danishEvents: ExplanationTexts['events'] = {
     const apart = disputed ? `, uden det omtvistede beløb ${amount(disputed)}` : '';
     return `${capital(stepNoun(names, step, kind).name)} på ${amount(total)}${charges(parts.charges)}${withoutFee(feeWithheld)}${apart}, fordi: ${reason(parts.reason)}.`;
   },
+  StepLeftOut: ({ step, kind, unpaidInvoices, asked }) =>
+    `${capital(stepNoun(names, step, kind).name)} blev udeladt: ${unpaidInvoices} af debitors fakturaer for ydelsen var ubetalte, og regelsættet kræver ${asked}.`,
   PaymentReceived: ({ amount: paid, allocation, decisionId }) =>
     decisionId === undefined
       ? `${amount(paid)} blev betalt${coverage(allocation)}.`
@@ -104,7 +108,7 @@ export const danishEvents: ExplanationTexts['events'] = {
     return `Inkassobureauet opgjorde ${amount(received)} som modtaget${kept.length > 0 ? `, heraf ${list(kept)}` : ''}, og ${amount(balance)} som stadig ubetalt.`;
   },
   CaseCostsAdded: ({ costs }) =>
-    `Sagen koster debitor ${list(costs.map(({ cost, amount: of, paragraph }) => `${amount(of)} i ${names.caseCosts[cost]} (${paragraph})`))}.`,
+    `${costly(costs, { service: 'Lukningen', plan: 'Afdragsordningen', case: 'Sagen' })} koster debitor ${list(costs.map(({ cost, amount: of, paragraph }) => `${amount(of)} i ${names.caseCosts[cost]} (${paragraph})`))}.`,
   AcceptanceAnswered: ({ accepted, receipt }) => {
     const from = receipt === undefined ? '' : ` (bilag ${receipt})`;
     return accepted ? `Kunden accepterede overdragelsen${from}.` : `Kunden afviste overdragelsen${from}.`;
@@ -224,10 +228,23 @@ export const danishEvents: ExplanationTexts['events'] = {
       checklist.length > 0
         ? `; betingelser, der er fundet opfyldt: ${list(checklist.map((code) => names.conditions[code] ?? code))}`
         : '';
-    return `${capital(names.services[service])} ${names.serviceChanges[change]}${conditions}.`;
+    return `${capital(serviceName(service))} ${names.serviceChanges[change]}${conditions}.`;
   },
   DecisionReversed: (_event, { reversed }) =>
     reversed
       ? `${capital(names.kinds[reversed.kind].definite)} fra den ${date(reversed.on)} blev taget tilbage.`
       : 'En beslutning blev taget tilbage.',
 };
+
+function serviceName(service: string): string {
+  return isStandingService(service) ? names.services[service] : names.ownService(service);
+}
+
+/** What it is that costs the debtor something. */
+function costly(
+  costs: readonly CaseCost[],
+  words: { readonly service: string; readonly plan: string; readonly case: string },
+): string {
+  if (costs.every(({ cost }) => isServiceCost(cost))) return words.service;
+  return costs.every(({ cost }) => cost === NOTICE_COST) ? words.plan : words.case;
+}

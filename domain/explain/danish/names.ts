@@ -116,8 +116,12 @@ export const danishNames: ExplanationNames = {
     'enforcement-fee': 'gebyr for udlæg',
     'court-fee': 'retsafgift',
     notice: 'forkyndelse',
+    closing: 'lukning af ydelsen',
+    opening: 'genåbning af ydelsen',
+    'instalment-notice': 'rykker for rate',
   },
   services: { childcare: 'pladsen i børnepasning', water: 'vandforsyningen', premises: 'lokalelejen' },
+  ownService: (service) => `ydelsen ${service}`,
   serviceChanges: {
     suspended: 'er stoppet',
     restored: 'er genoptaget',

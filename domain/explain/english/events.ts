@@ -6,6 +6,8 @@ import { capital, charges, coverage, reason, withoutFee } from './sentences';
 import { whyWithheld } from '../withheld';
 import { englishWithheld } from './withheld';
 import { stepNoun } from '../step-noun';
+import { isServiceCost, NOTICE_COST, type CaseCost } from '../../policy/case-cost';
+import { isStandingService } from '../../policy/service-rules';
 
 const { date, amount, list, quote } = english;
 
@@ -44,6 +46,8 @@ export const englishEvents: ExplanationTexts['events'] = {
     const apart = disputed ? `, without the disputed ${amount(disputed)}` : '';
     return `${capital(stepNoun(names, step, kind).name)} for ${amount(total)}${charges(parts.charges)}${withoutFee(feeWithheld)}${apart}, because: ${reason(parts.reason)}.`;
   },
+  StepLeftOut: ({ step, kind, unpaidInvoices, asked }) =>
+    `${capital(stepNoun(names, step, kind).name)} was left out: ${unpaidInvoices} of the debtor's invoices for the service ${unpaidInvoices === 1 ? 'was' : 'were'} unpaid, and the policy asks for ${asked}.`,
   PaymentReceived: ({ amount: paid, allocation, decisionId }) =>
     decisionId === undefined
       ? `${amount(paid)} was paid${coverage(allocation)}.`
@@ -101,7 +105,7 @@ export const englishEvents: ExplanationTexts['events'] = {
     return `The collection agency accounted for ${amount(received)} received${kept.length > 0 ? `, of which ${list(kept)}` : ''}, and ${amount(balance)} still open.`;
   },
   CaseCostsAdded: ({ costs }) =>
-    `The case costs the debtor ${list(costs.map(({ cost, amount: of, paragraph }) => `${amount(of)} for ${names.caseCosts[cost]} (${paragraph})`))}.`,
+    `The ${costly(costs, { service: 'sanction', plan: 'instalment plan', case: 'case' })} costs the debtor ${list(costs.map(({ cost, amount: of, paragraph }) => `${amount(of)} for ${names.caseCosts[cost]} (${paragraph})`))}.`,
   AcceptanceAnswered: ({ accepted, receipt }) => {
     const from = receipt === undefined ? '' : ` (document ${receipt})`;
     return accepted ? `The client accepted the hand-over${from}.` : `The client declined the hand-over${from}.`;
@@ -220,10 +224,23 @@ export const englishEvents: ExplanationTexts['events'] = {
       checklist.length > 0
         ? `; conditions found fulfilled: ${list(checklist.map((code) => names.conditions[code] ?? code))}`
         : '';
-    return `The ${names.services[service]} ${names.serviceChanges[change]}${conditions}.`;
+    return `The ${serviceName(service)} ${names.serviceChanges[change]}${conditions}.`;
   },
   DecisionReversed: (_event, { reversed }) =>
     reversed
       ? `${capital(names.kinds[reversed.kind].definite)} of ${date(reversed.on)} was taken back.`
       : 'A decision was taken back.',
 };
+
+function serviceName(service: string): string {
+  return isStandingService(service) ? names.services[service] : names.ownService(service);
+}
+
+/** What it is that costs the debtor something. */
+function costly(
+  costs: readonly CaseCost[],
+  words: { readonly service: string; readonly plan: string; readonly case: string },
+): string {
+  if (costs.every(({ cost }) => isServiceCost(cost))) return words.service;
+  return costs.every(({ cost }) => cost === NOTICE_COST) ? words.plan : words.case;
+}

@@ -125,8 +125,12 @@ export const englishNames: ExplanationNames = {
     'enforcement-fee': 'the fee for enforcement',
     'court-fee': "the court's fee",
     notice: 'the service of the document',
+    closing: 'closing the service',
+    opening: 'opening the service again',
+    'instalment-notice': 'the notice of an instalment',
   },
   services: { childcare: 'childcare place', water: 'water supply', premises: 'hire of premises' },
+  ownService: (service) => `service ${service}`,
   serviceChanges: {
     suspended: 'was suspended',
     restored: 'was restored',

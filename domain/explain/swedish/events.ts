@@ -6,6 +6,8 @@ import { capital, charges, coverage, reason, withoutFee } from './sentences';
 import { whyWithheld } from '../withheld';
 import { swedishWithheld } from './withheld';
 import { stepNoun } from '../step-noun';
+import { isServiceCost, NOTICE_COST, type CaseCost } from '../../policy/case-cost';
+import { isStandingService } from '../../policy/service-rules';
 
 const { date, amount, list, quote } = swedish;
 
@@ -47,6 +49,8 @@ export const swedishEvents: ExplanationTexts['events'] = {
     const apart = disputed ? `, utan det bestridda beloppet ${amount(disputed)}` : '';
     return `${capital(stepNoun(names, step, kind).name)} på ${amount(total)}${charges(parts.charges)}${withoutFee(feeWithheld)}${apart}, eftersom: ${reason(parts.reason)}.`;
   },
+  StepLeftOut: ({ step, kind, unpaidInvoices, asked }) =>
+    `${capital(stepNoun(names, step, kind).name)} uteblev: ${unpaidInvoices} av gäldenärens fakturor för tjänsten var obetalda, och regelverket kräver ${asked}.`,
   PaymentReceived: ({ amount: paid, allocation, decisionId }) =>
     decisionId === undefined
       ? `${amount(paid)} betalades${coverage(allocation)}.`
@@ -104,7 +108,7 @@ export const swedishEvents: ExplanationTexts['events'] = {
     return `Inkassobolaget redovisade ${amount(received)} som inbetalt${kept.length > 0 ? `, varav ${list(kept)}` : ''}, och ${amount(balance)} som fortfarande obetalt.`;
   },
   CaseCostsAdded: ({ costs }) =>
-    `Målet kostar gäldenären ${list(costs.map(({ cost, amount: of, paragraph }) => `${amount(of)} i ${names.caseCosts[cost]} (${paragraph})`))}.`,
+    `${costly(costs, { service: 'Avstängningen', plan: 'Avbetalningsplanen', case: 'Målet' })} kostar gäldenären ${list(costs.map(({ cost, amount: of, paragraph }) => `${amount(of)} i ${names.caseCosts[cost]} (${paragraph})`))}.`,
   AcceptanceAnswered: ({ accepted, receipt }) => {
     const from = receipt === undefined ? '' : ` (handling ${receipt})`;
     return accepted ? `Kunden godkände överlämnandet${from}.` : `Kunden sade nej till överlämnandet${from}.`;
@@ -228,10 +232,23 @@ export const swedishEvents: ExplanationTexts['events'] = {
       checklist.length > 0
         ? `; villkor som prövats och är uppfyllda: ${list(checklist.map((code) => names.conditions[code] ?? code))}`
         : '';
-    return `${capital(names.services[service])} ${names.serviceChanges[change]}${conditions}.`;
+    return `${capital(serviceName(service))} ${names.serviceChanges[change]}${conditions}.`;
   },
   DecisionReversed: (_event, { reversed }) =>
     reversed
       ? `${capital(names.kinds[reversed.kind].definite)} den ${date(reversed.on)} togs tillbaka.`
       : 'Ett beslut togs tillbaka.',
 };
+
+function serviceName(service: string): string {
+  return isStandingService(service) ? names.services[service] : names.ownService(service);
+}
+
+/** What it is that costs the debtor something. */
+function costly(
+  costs: readonly CaseCost[],
+  words: { readonly service: string; readonly plan: string; readonly case: string },
+): string {
+  if (costs.every(({ cost }) => isServiceCost(cost))) return words.service;
+  return costs.every(({ cost }) => cost === NOTICE_COST) ? words.plan : words.case;
+}

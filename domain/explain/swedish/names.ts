@@ -116,8 +116,12 @@ export const swedishNames: ExplanationNames = {
     'enforcement-fee': 'grundavgift för utmätning',
     'court-fee': 'avgift till domstol',
     notice: 'delgivning',
+    closing: 'avstängning av tjänsten',
+    opening: 'öppnande av tjänsten igen',
+    'instalment-notice': 'påminnelse om avbetalning',
   },
   services: { childcare: 'barnomsorgsplatsen', water: 'vattentillförseln', premises: 'lokalhyran' },
+  ownService: (service) => `tjänsten ${service}`,
   serviceChanges: {
     suspended: 'har stängts av',
     restored: 'har återupptagits',

@@ -1,3 +1,4 @@
+import { serviceRulesOf } from '../../policy/service-rules';
 import { aboutClaim, type FindsWork } from '../claim-at-work';
 
 const WHAT = {
@@ -19,7 +20,7 @@ export const review: FindsWork = (at) => {
   if (wait?.type !== 'review') return undefined;
   const [what, command, options] = Object.hasOwn(WHAT, wait.step)
     ? WHAT[wait.step as keyof typeof WHAT]
-    : ownReview(wait.step);
+    : ownReview(wait.step, serviceRulesOf(at.claim.invoiceGroup, at.rulebook.policy)?.service);
   return {
     kind: 'review',
     ...aboutClaim(at),
@@ -29,7 +30,10 @@ export const review: FindsWork = (at) => {
   };
 };
 
-/** A review with a name of the policy's own: the debt is set off, or the claim is let rest. */
-function ownReview(step: string): readonly [what: string, command: string, options: string] {
+/** A review with a name of the policy's own: of the service, where the policy has rules for one; else the debt is set off. */
+function ownReview(step: string, service?: string): readonly [what: string, command: string, options: string] {
+  if (service !== undefined) {
+    return [`the review ${step}`, 'decide service', `--service ${service} --change suspended --reason TEXT`];
+  }
   return [`the review ${step}`, 'decide set-off', '--amount AMOUNT --against NUMBER --reason TEXT'];
 }

@@ -2,6 +2,9 @@ import type { LetterLabels } from '../letter-texts';
 
 const COST_NAMES: Readonly<Partial<Record<string, string>>> = {
   'application-fee': 'Gebyr for betalingspåkrav',
+  closing: 'Lukning af ydelsen',
+  opening: 'Genåbning af ydelsen',
+  'instalment-notice': 'Rykker for rate',
   'own-work': 'Omkostninger ved betalingspåkrav',
   'enforcement-fee': 'Gebyr for udlæg',
   'court-fee': 'Retsafgift',

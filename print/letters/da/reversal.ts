@@ -1,4 +1,4 @@
-import type { Service } from '../../../domain/decisions/decision-events';
+import { isStandingService, type StandingService } from '../../../domain/policy/service-rules';
 import type { LetterMatter } from '../../../domain/letters/letter-kinds';
 import type { LetterWording, LetterWords } from '../letter-texts';
 import { danishFigures } from '../../paper/written-figures';
@@ -6,7 +6,7 @@ import { afterDecision, contact, standing } from './sentences';
 
 const { amount, longDate } = danishFigures;
 
-const SERVICE_NAMES: Readonly<Record<Service, string>> = {
+const SERVICE_NAMES: Readonly<Record<StandingService, string>> = {
   childcare: 'dagtilbuddet',
   water: 'vandet',
   premises: 'kommunens lokaler',
@@ -25,7 +25,7 @@ export function danishReversal(matter: Extract<LetterMatter, { kind: 'reversal' 
 }
 
 function takenBack(matter: Extract<LetterMatter, { kind: 'reversal' }>, words: LetterWords): string {
-  const { reversed, documentNumber = '', service } = matter;
+  const { reversed, documentNumber = '' } = matter;
   const decidedOn = longDate(matter.decidedOn);
   const sum = matter.amount ? amount(matter.amount) : '';
   const invoice = `faktura ${words.invoiceNumber}`;
@@ -45,6 +45,11 @@ function takenBack(matter: Extract<LetterMatter, { kind: 'reversal' }>, words: L
     case 'set-off':
       return `Modregningen af ${sum} i ${invoice} den ${decidedOn} er trukket tilbage.`;
     case 'service':
-      return `Vores besked fra den ${decidedOn} om ${service ? SERVICE_NAMES[service] : 'ydelsen'}, i anledning af ${invoice}, gælder ikke længere.`;
+      return `Vores besked fra den ${decidedOn} om ${serviceName(matter)}, i anledning af ${invoice}, gælder ikke længere.`;
   }
+}
+
+function serviceName({ service, called }: Extract<LetterMatter, { kind: 'reversal' }>): string {
+  if (service !== undefined && isStandingService(service)) return SERVICE_NAMES[service];
+  return called?.da ?? 'ydelsen';
 }

@@ -1,7 +1,10 @@
-import type { Service } from '../../../domain/decisions/decision-events';
+import { isStandingService, type StandingService } from '../../../domain/policy/service-rules';
 import type { LetterMatter } from '../../../domain/letters/letter-kinds';
 import type { LetterWording, LetterWords } from '../letter-texts';
+import { danishFigures } from '../../paper/written-figures';
 import { contact } from './sentences';
+
+const { amount } = danishFigures;
 
 interface ServiceWords {
   readonly suspendedHeading: string;
@@ -11,7 +14,7 @@ interface ServiceWords {
   readonly inAdvance: string;
 }
 
-const SERVICE_WORDS: Readonly<Record<Service, ServiceWords>> = {
+const SERVICE_WORDS: Readonly<Record<StandingService, ServiceWords>> = {
   childcare: {
     suspendedHeading: 'Afgørelse om ophør af plads i dagtilbud',
     suspended: 'Barnets plads i dagtilbuddet er ophørt',
@@ -35,11 +38,34 @@ const SERVICE_WORDS: Readonly<Record<Service, ServiceWords>> = {
   },
 };
 
+/** A service of the policy's own is called as the policy says. */
+function wordsFor({ service, called }: Extract<LetterMatter, { kind: 'service-change' }>): ServiceWords {
+  if (isStandingService(service)) return SERVICE_WORDS[service];
+  const name = called?.da ?? 'ydelsen';
+  return {
+    suspendedHeading: `Afgørelse om lukning: ${name}`,
+    suspended: `Vi har lukket for ${name}`,
+    restoredHeading: `Lukningen er ophævet: ${name}`,
+    restored: `Vi har åbnet for ${name} igen`,
+    inAdvance: `betalingen for ${name}`,
+  };
+}
+
+/** What has to be paid, and who decided. A sentence that ends with an amount takes its full stop from `kr.` */
+function untilPaid({ lifted, enough }: Extract<LetterMatter, { kind: 'service-change' }>, words: LetterWords): string {
+  if (lifted === 'all') return 'Når alle ubetalte fakturaer for ydelsen er betalt, ophæver vi afgørelsen.';
+  if (lifted === 'overdue') return 'Når alle forfaldne fakturaer for ydelsen er betalt, ophæver vi afgørelsen.';
+  if (enough) return `Når i alt ${amount(enough)} af fakturaen er betalt, ophæver vi afgørelsen.`;
+  return `Når ${words.total} er betalt, ophæver vi afgørelsen.`;
+}
+
 export function danishServiceChange(
-  { service, change }: Extract<LetterMatter, { kind: 'service-change' }>,
+  matter: Extract<LetterMatter, { kind: 'service-change' }>,
   words: LetterWords,
 ): LetterWording {
-  const of = SERVICE_WORDS[service];
+  const { change, decidedBy } = matter;
+  const of = wordsFor(matter);
+  const by = decidedBy === undefined ? [] : [`Afgørelsen er truffet af ${decidedBy}.`];
   const labels = { totalLabel: 'Rest at betale', lastDayLabel: 'Betal senest', objection: contact(words) };
   switch (change) {
     case 'suspended':
@@ -48,11 +74,12 @@ export function danishServiceChange(
         heading: of.suspendedHeading,
         opening: [
           `${of.suspended} fra og med den ${words.countsFrom}, fordi faktura ${words.invoiceNumber} ikke er betalt.`,
+          ...by,
         ],
         whatHappensNext: {
           heading: 'Sådan ophører det',
           paragraphs: [
-            `Når ${words.total} er betalt, ophæver vi afgørelsen. Kontakt os, når du har betalt, eller hvis du vil aftale, hvordan du betaler: telefon ${words.phone}.`,
+            `${untilPaid(matter, words)} Kontakt os, når du har betalt, eller hvis du vil aftale, hvordan du betaler: telefon ${words.phone}.`,
           ],
         },
       };

@@ -1,5 +1,7 @@
 import type { LetterTexts, LetterWording, LetterWords } from '../letter-texts';
 import { ifNotPaid, objection, unpaid } from './sentences';
+import { danishFigures } from '../../paper/written-figures';
+import { sanctionTold } from '../noticed-service';
 import { noticeOf, threatened } from './suspension-notice';
 
 /**
@@ -57,14 +59,16 @@ export const danishStepLetters: LetterTexts['ofStep'] = {
 /** A notice of a service that the policy does not name speaks of the service that the invoice is for. */
 function noticeLetter(words: LetterWords): LetterWording {
   const notice = noticeOf(words);
-  const { invoiceNumber, dueOn, total, lastDay } = words;
+  const { invoiceNumber, dueOn, total } = words;
+  const { noticedBefore: on } = sanctionTold(words);
   const about = notice ? `${invoiceNumber} for ${notice.isFor}` : invoiceNumber;
   return {
     heading: notice?.heading ?? 'Varsel om lukning',
     opening: [
       `Vi har tidligere bedt om betaling af faktura ${about}, som forfaldt den ${dueOn}. Der mangler stadig ${total}`,
+      ...(on ? [`Vi sendte et første varsel den ${danishFigures.longDate(on)}.`] : []),
     ],
-    whatHappensNext: notice ? { ...ifNotPaid(words), paragraphs: [threatened(notice, lastDay)] } : ifNotPaid(words),
+    whatHappensNext: notice ? { ...ifNotPaid(words), paragraphs: threatened(notice, words) } : ifNotPaid(words),
     objection: objection(words),
     totalLabel: 'At betale',
     lastDayLabel: 'Betal eller kontakt os senest',

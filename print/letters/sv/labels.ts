@@ -7,6 +7,9 @@ const COST_NAMES: Readonly<Partial<Record<string, string>>> = {
   'enforcement-fee': 'Grundavgift för utmätning',
   'court-fee': 'Avgift till domstol',
   notice: 'Delgivning',
+  closing: 'Avstängning av tjänsten',
+  opening: 'Öppnande av tjänsten igen',
+  'instalment-notice': 'Påminnelse om avbetalning',
   'instalment-plan': 'Avgift för avbetalningsplan enligt lag (1981:739)',
 };
 

@@ -1,4 +1,4 @@
-import type { Service } from '../../../domain/decisions/decision-events';
+import { isStandingService, type StandingService } from '../../../domain/policy/service-rules';
 import type { LetterMatter } from '../../../domain/letters/letter-kinds';
 import type { LetterWording, LetterWords } from '../letter-texts';
 import { swedishFigures } from '../../paper/written-figures';
@@ -6,7 +6,7 @@ import { afterDecision, contact, standing } from './sentences';
 
 const { amount, longDate } = swedishFigures;
 
-const SERVICE_NAMES: Readonly<Record<Service, string>> = {
+const SERVICE_NAMES: Readonly<Record<StandingService, string>> = {
   childcare: 'barnomsorgen',
   water: 'vattnet',
   premises: 'kommunens lokaler',
@@ -28,7 +28,7 @@ export function swedishReversal(
 }
 
 function takenBack(matter: Extract<LetterMatter, { kind: 'reversal' }>, words: LetterWords): string {
-  const { reversed, documentNumber = '', service } = matter;
+  const { reversed, documentNumber = '' } = matter;
   const decidedOn = longDate(matter.decidedOn);
   const sum = matter.amount ? amount(matter.amount) : '';
   const invoice = `faktura ${words.invoiceNumber}`;
@@ -48,6 +48,11 @@ function takenBack(matter: Extract<LetterMatter, { kind: 'reversal' }>, words: L
     case 'set-off':
       return `Kvittningen av ${sum} mot ${invoice} den ${decidedOn} är återtagen.`;
     case 'service':
-      return `Vårt besked från den ${decidedOn} om ${service ? SERVICE_NAMES[service] : 'tjänsten'}, med anledning av ${invoice}, gäller inte längre.`;
+      return `Vårt besked från den ${decidedOn} om ${serviceName(matter)}, med anledning av ${invoice}, gäller inte längre.`;
   }
+}
+
+function serviceName({ service, called }: Extract<LetterMatter, { kind: 'reversal' }>): string {
+  if (service !== undefined && isStandingService(service)) return SERVICE_NAMES[service];
+  return called?.sv ?? 'tjänsten';
 }

@@ -1,7 +1,10 @@
-import type { Service } from '../../../domain/decisions/decision-events';
+import { isStandingService, type StandingService } from '../../../domain/policy/service-rules';
 import type { LetterMatter } from '../../../domain/letters/letter-kinds';
 import type { LetterWording, LetterWords } from '../letter-texts';
+import { swedishFigures } from '../../paper/written-figures';
 import { contact } from './sentences';
+
+const { amount } = swedishFigures;
 
 interface ServiceWords {
   readonly suspendedHeading: string;
@@ -12,7 +15,7 @@ interface ServiceWords {
   readonly inAdvance: string;
 }
 
-const SERVICE_WORDS: Readonly<Record<Service, ServiceWords>> = {
+const SERVICE_WORDS: Readonly<Record<StandingService, ServiceWords>> = {
   childcare: {
     suspendedHeading: 'Beslut om avstängning från barnomsorgen',
     suspended: 'Barnets plats i barnomsorgen är avstängd',
@@ -39,11 +42,34 @@ const SERVICE_WORDS: Readonly<Record<Service, ServiceWords>> = {
   },
 };
 
+/** A service of the policy's own is called as the policy says. */
+function wordsFor({ service, called }: Extract<LetterMatter, { kind: 'service-change' }>): ServiceWords {
+  if (isStandingService(service)) return SERVICE_WORDS[service];
+  const name = called?.sv ?? 'tjänsten';
+  return {
+    suspendedHeading: `Beslut om avstängning: ${name}`,
+    suspended: `Vi har stängt av ${name}`,
+    restoredHeading: `Avstängningen är hävd: ${name}`,
+    restored: `Vi har öppnat ${name} igen`,
+    inAdvance: `avgiften för ${name}`,
+  };
+}
+
+/** What has to be paid, and who decided. */
+function untilPaid({ lifted, enough }: Extract<LetterMatter, { kind: 'service-change' }>, words: LetterWords): string {
+  if (lifted === 'all') return 'När alla obetalda fakturor för tjänsten är betalda häver vi avstängningen.';
+  if (lifted === 'overdue') return 'När alla förfallna fakturor för tjänsten är betalda häver vi avstängningen.';
+  if (enough) return `När sammanlagt ${amount(enough)} av fakturan är betalt häver vi avstängningen.`;
+  return `När ${words.total} är betalt häver vi avstängningen.`;
+}
+
 export function swedishServiceChange(
-  { service, change }: Extract<LetterMatter, { kind: 'service-change' }>,
+  matter: Extract<LetterMatter, { kind: 'service-change' }>,
   words: LetterWords,
 ): LetterWording {
-  const of = SERVICE_WORDS[service];
+  const { change, decidedBy } = matter;
+  const of = wordsFor(matter);
+  const by = decidedBy === undefined ? [] : [`Beslutet har fattats av ${decidedBy}.`];
   const labels = { totalLabel: 'Kvar att betala', lastDayLabel: 'Betala senast', objection: contact(words) };
   switch (change) {
     case 'suspended':
@@ -52,12 +78,13 @@ export function swedishServiceChange(
         heading: of.suspendedHeading,
         opening: [
           `${of.suspended} från och med den ${words.countsFrom}, eftersom faktura ${words.invoiceNumber} inte är betald.`,
+          ...by,
           ...(of.stays ? [of.stays] : []),
         ],
         whatHappensNext: {
           heading: 'Så upphör avstängningen',
           paragraphs: [
-            `När ${words.total} är betalt häver vi avstängningen. Hör av dig när du har betalat, eller om du vill göra upp om hur du ska betala: telefon ${words.phone}.`,
+            `${untilPaid(matter, words)} Hör av dig när du har betalat, eller om du vill göra upp om hur du ska betala: telefon ${words.phone}.`,
           ],
         },
       };

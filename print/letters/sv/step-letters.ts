@@ -1,5 +1,7 @@
 import type { LetterTexts, LetterWording, LetterWords } from '../letter-texts';
 import { ifNotPaid, objection, questions, unpaid } from './sentences';
+import { swedishFigures } from '../../paper/written-figures';
+import { sanctionTold } from '../noticed-service';
 import { noticeOf, threatened } from './suspension-notice';
 
 /**
@@ -58,14 +60,20 @@ function noticeLetter(words: LetterWords): LetterWording {
   const notice = noticeOf(words);
   return {
     heading: notice?.heading ?? 'Varsel om avstängning',
-    opening: [`${demanded(words)}${notice ? `. Fakturan ${notice.isFor}` : ''}. ${left(words)}`],
+    opening: [`${demanded(words)}${notice ? `. Fakturan ${notice.isFor}` : ''}. ${left(words)}${noticedBefore(words)}`],
     whatHappensNext: notice
-      ? { heading: 'Om du inte betalar', paragraphs: threatened(notice, words.lastDay) }
+      ? { heading: 'Om du inte betalar', paragraphs: threatened(notice, words) }
       : ifNotPaid(words),
     objection: objection(words),
     totalLabel: 'Att betala',
     lastDayLabel: 'Betala eller hör av dig senast',
   };
+}
+
+/** A second notice says that there was a first. */
+function noticedBefore(words: LetterWords): string {
+  const { noticedBefore: on } = sanctionTold(words);
+  return on ? ` Vi skickade ett första varsel den ${swedishFigures.longDate(on)}.` : '';
 }
 
 /** A policy may warn or give notice without a demand before it: then the letter names the due date. */

@@ -1,6 +1,9 @@
-import type { Service } from '../../../domain/decisions/decision-events';
+import { isStandingService, type StandingService } from '../../../domain/policy/service-rules';
 import type { LetterWords } from '../letter-texts';
-import { noticedService } from '../noticed-service';
+import { swedishFigures } from '../../paper/written-figures';
+import { noticedService, sanctionTold } from '../noticed-service';
+
+const { amount, longDate } = swedishFigures;
 
 /** How a notice speaks of the service that may be stopped. */
 interface NoticeWords {
@@ -13,7 +16,7 @@ interface NoticeWords {
   readonly stays?: string;
 }
 
-const NOTICES: Readonly<Record<Service, NoticeWords>> = {
+const NOTICES: Readonly<Record<StandingService, NoticeWords>> = {
   childcare: {
     heading: 'Varsel om avstängning från barnomsorgen',
     isFor: 'gäller avgift för barnomsorg',
@@ -38,12 +41,31 @@ const NOTICES: Readonly<Record<Service, NoticeWords>> = {
 /** How the notice of the letter speaks; nothing where nobody knows of which service the notice is. */
 export function noticeOf(words: LetterWords): NoticeWords | undefined {
   const service = noticedService(words);
-  return service && NOTICES[service];
+  if (service === undefined) return undefined;
+  if (isStandingService(service)) return NOTICES[service];
+  const name = sanctionTold(words).called?.sv ?? 'tjänsten';
+  return {
+    heading: `Varsel om avstängning: ${name}`,
+    isFor: `gäller avgift för ${name}`,
+    threat: `kan vi stänga av ${name}`,
+  };
 }
 
-export function threatened(notice: NoticeWords, lastDay: string): string[] {
+export function threatened(notice: NoticeWords, words: LetterWords): string[] {
+  const told = sanctionTold(words);
+  const decider = told.decidedBy === undefined ? '' : ` Beslutet fattas av ${told.decidedBy}.`;
   return [
-    `Är skulden inte betald senast den ${lastDay} ${notice.threat}. Före dess prövar en handläggare ditt ärende.`,
+    `Är skulden inte betald senast den ${words.lastDay} ${notice.threat}. Före dess prövar en handläggare ditt ärende.${decider}`,
+    ...(told.endsOn ? [`Det sker den ${longDate(told.endsOn)}, om skulden inte är betald dessförinnan.`] : []),
+    ...(told.enough ? [`Det sker inte om sammanlagt ${amount(told.enough)} av fakturan är betalt.`] : []),
+    ...(told.lifted ? [LIFTED[told.lifted]] : []),
+    ...(told.closingCost ? [`Avstängningen kostar ${amount(told.closingCost)}, som läggs till skulden.`] : []),
+    ...(told.openingCost ? [`Att öppna igen kostar ${amount(told.openingCost)}, som läggs till skulden.`] : []),
     ...(notice.stays ? [notice.stays] : []),
   ];
 }
+
+const LIFTED = {
+  overdue: 'Det sker inte om alla förfallna fakturor för tjänsten är betalda.',
+  all: 'Det sker inte om alla obetalda fakturor för tjänsten är betalda.',
+} as const;

@@ -1,5 +1,5 @@
 import { civilDate } from '../../../domain/kernel/civil-date';
-import { CASE_COSTS } from '../../../domain/policy/case-cost';
+import { CASE_COSTS, SERVICE_COSTS } from '../../../domain/policy/case-cost';
 import { AGENCY_NEWS } from '../../../domain/claim/agency-news';
 import type { ClaimEvent } from '../../../domain/claim/claim-events';
 import { REFUSAL_CODES } from '../../../domain/explain/refusal-codes';
@@ -96,7 +96,15 @@ const EVENTS: Fixtures = {
     { on, accountId: 'a', received: ten, ownFees: zero, commission: zero, balance: ten },
     { on, accountId: 'a', received: ten, ownFees: ten, commission: ten, balance: zero },
   ],
+  StepLeftOut: [
+    { on, step: 'suspension-notice', plannedOn: on, unpaidInvoices: 1, asked: 2, sources: ['1 §'] },
+    {
+      ...{ on, step: 'card-notice', kind: 'sanction-notice', plannedOn: on, unpaidInvoices: 2, asked: 3 },
+      sources: ['1 §'],
+    },
+  ],
   CaseCostsAdded: [
+    { on, costsId: 'a', costs: SERVICE_COSTS.map((cost) => ({ cost, amount: ten, paragraph: '1 §' })) },
     { on, costsId: 'a', costs: CASE_COSTS.map((cost) => ({ cost, amount: ten, paragraph: '1 §' })) },
     { on, costsId: 'a', costs: [{ cost: 'notice', amount: ten, paragraph: '1 §' }] },
   ],

@@ -3,7 +3,8 @@ import { addDays, addMonths, type CivilDate } from '../../../domain/kernel/civil
 import { allowanceOf, claimedOf, creditedOf, undisputedOf, type Claim } from '../../../domain/claim/claim';
 import type { ClaimCommand } from '../../../domain/claim/commands';
 import { planTotal } from '../../../domain/decisions/kinds/instalment-plan';
-import { SERVICES, WRITE_OFF_GROUNDS } from '../../../domain/decisions/decision-events';
+import { WRITE_OFF_GROUNDS } from '../../../domain/decisions/decision-events';
+import { STANDING_SERVICES as SERVICES } from '../../../domain/policy/service-rules';
 import { Money } from '../../../domain/kernel/money';
 import { equalInstalments } from '../../../domain/claim/equal-instalments';
 import { DEBTOR_STATUSES } from '../../../domain/policy/policy';

@@ -2,8 +2,9 @@ import { parsePolicy } from '../../../policies/parse-policy';
 import type { Policy } from '../../../domain/policy/policy';
 
 /*
- * Arvika's public rules for unpaid invoices, in our own words. Where the rules say "about", the reason says what was
- * chosen. Groups and their codes are made up.
+ * Arvika's public rules for unpaid invoices, in our own words, but that the town demands before the agency does. As the rules
+ * have it, the agency demands: `town-rules.ts`. Where the rules say "about", the reason says what was chosen. Groups and
+ * their codes are made up.
  */
 
 const RULES = ['Arvika kommun, regler för kravverksamhet'];

@@ -270,7 +270,7 @@ describe('names, kinds and settings are told with their place', () => {
     [
       'a standing step of another kind',
       withStep('demand', { kind: 'warning' }),
-      'steps.demand.kind: demand is always a demand',
+      'steps.demand.kind: demand is always of the kind demand',
     ],
     [
       'a kind that nobody knows',

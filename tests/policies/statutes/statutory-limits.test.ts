@@ -63,7 +63,7 @@ describe('a Swedish policy is refused', () => {
       'steps.demand.fee',
       '180.00',
     ],
-    ['a plan fee of 200', { planFee: kronor('200') }, 'lag (1981:739) 4 §', 'planFee', '170.00'],
+    ['a plan fee of 200', { planFee: kronor('200') }, 'lag (1981:739) 4 §', 'agreements.plan.fee', '170.00'],
     [
       '8.5 points of interest',
       { interestMarginPoints: 8.5 },

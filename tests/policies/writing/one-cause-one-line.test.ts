@@ -51,6 +51,7 @@ describe('one mistake is one line', () => {
       /one step of the kind agency, by the name agency; write step: agency/,
     ],
     ['an own name of the hand-over', [{ step: 'to-kfm', kind: 'hand-over', ...tenDays }], /write step: referral/],
+    ['own distraint', [{ step: 'own-distraint', ...tenDays }], /kind: review, so that a person sees to it/],
     [
       'the answer',
       [

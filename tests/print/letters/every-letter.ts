@@ -1,5 +1,6 @@
 import { civilDate } from '../../../domain/kernel/civil-date';
-import { SERVICES, type ServiceChange } from '../../../domain/decisions/decision-events';
+import type { ServiceChange } from '../../../domain/decisions/decision-events';
+import { STANDING_SERVICES as SERVICES } from '../../../domain/policy/service-rules';
 import type { LetterContent } from '../../../domain/letters/letter';
 import type { Policy } from '../../../domain/policy/policy';
 import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';

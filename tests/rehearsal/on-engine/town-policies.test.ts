@@ -1,6 +1,7 @@
 import { civilDate } from '../../../domain/kernel/civil-date';
 import type { InvoiceLine } from '../../../rehearsal/portfolio-line';
 import { arvika, AT_ONCE, REMINDED } from '../../policies/rulebooks/arvika';
+import { sjobyPolicy } from '../../policies/rulebooks/sjoby';
 import { previewedLines, rehearsed } from '../../support/lived-twice';
 import { useWorld } from '../../support/world';
 import { invoiceOf, movement } from '../preview/portfolio-story';
@@ -35,6 +36,41 @@ test('Arvika’s debtors live on the engine as foretold: steps with names of the
     'suspension-notice',
   ]);
   const lived = await rehearsed(world(), portfolio, arvika(), until);
+  expect(lived.lines).toEqual(foretold);
+  expect(lived.brokenChecks).toEqual([]);
+}, 180_000);
+
+test('sanctions live on the engine as foretold: a debtor’s invoices are counted, and a share lifts a sanction', async () => {
+  const until = civilDate('2016-05-31');
+  const portfolio = {
+    creditorId: 'sjoby',
+    invoices: [
+      ...['two-1', 'two-2'].map((number) => ({ ...invoiceOf({ number, group: 'library' }), debtorId: 'has-two' })),
+      ...['half-1', 'half-2'].map((number) => ({ ...invoiceOf({ number, group: 'library' }), debtorId: 'pays-half' })),
+      { ...invoiceOf({ number: 'one', group: 'library' }), debtorId: 'has-one' },
+      { ...invoiceOf({ number: 'water', group: 'water' }), debtorId: 'has-one' },
+    ],
+    movements: [movement({ on: '2016-03-10', amount: '600.00', to: ['half-1'] })],
+    facts: [],
+    bankGate: [],
+  };
+  const foretold = previewedLines(portfolio, sjobyPolicy, until);
+  const notices = foretold.map((line) => {
+    const { invoice, steps } = JSON.parse(line) as InvoiceLine;
+    return `${invoice}: ${steps
+      .map(({ step }) => step)
+      .filter((step) => step.startsWith('card'))
+      .join(', ')}`;
+  });
+  expect(notices).toEqual([
+    'two-1: card-notice, card-last-notice, card-closed',
+    'two-2: card-notice, card-last-notice, card-closed',
+    'half-1: card-notice',
+    'half-2: card-notice, card-last-notice, card-closed',
+    'one: ',
+    'water: ',
+  ]);
+  const lived = await rehearsed(world(), portfolio, sjobyPolicy, until);
   expect(lived.lines).toEqual(foretold);
   expect(lived.brokenChecks).toEqual([]);
 }, 180_000);
