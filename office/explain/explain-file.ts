@@ -9,7 +9,6 @@ import type { ExplainedClaim } from '../../domain/explain/explanation';
 import type { KeptGround } from '../../domain/letters/kept-ground';
 import type { Language } from '../../domain/explain/language';
 import type { DecisionFile } from '../decisions/decision-record';
-import { bankGateChanges } from '../creditors/bank-gate';
 import { readDecisions } from '../decisions/decision-rows';
 import { refusalsOf } from '../decisions/list-decisions';
 import type { RulebookFor } from '../claims/execute-command';
@@ -42,7 +41,7 @@ export async function explainFile(
       decisions: await decisionsOf(pool, claim.claimId, today),
       attempts: await attemptsOf(pool, claim.claimId, today),
       undelivered: await undeliveredOf(pool, claim.claimId, events),
-      bankGate: await bankGateChanges(pool, claim.creditorId, today),
+      bankGate: await gateChanges(pool, claim.creditorId, today),
     },
   );
 }
@@ -143,4 +142,16 @@ async function undeliveredOf(pool: Pool, claimId: string, events: ClaimFile['eve
       },
     ];
   });
+}
+
+async function gateChanges(
+  pool: Pool,
+  creditorId: string,
+  today: CivilDate,
+): Promise<{ readonly on: CivilDate; readonly open: boolean }[]> {
+  const { rows } = await pool.query<{ on: CivilDate; open: boolean }>(
+    'SELECT changed_on AS "on", open FROM fordring.bank_gate_changes($1, $2) ORDER BY place',
+    [creditorId, today],
+  );
+  return rows;
 }
