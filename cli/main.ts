@@ -49,6 +49,7 @@ const COMMANDS: Readonly<Record<CommandName, () => AddCommand>> = {
   controls: () => (load('./commands/controls') as typeof import('./commands/controls')).addControls,
   close: () => (load('./commands/close') as typeof import('./commands/close')).addClose,
   period: () => (load('./commands/period') as typeof import('./commands/period')).addPeriod,
+  'bank-gate': () => (load('./commands/bank-gate') as typeof import('./commands/bank-gate')).addBankGate,
   valuation: () => (load('./commands/valuation') as typeof import('./commands/valuation')).addValuation,
   'open-items': () => (load('./commands/open-items') as typeof import('./commands/open-items')).addOpenItems,
   report: () => (load('./commands/report') as typeof import('./commands/report')).addReport,

@@ -35,6 +35,8 @@ export const SUMMARIES = {
   ledger: 'controls of the ledger',
   controls: 'the audit’s eight control objectives: live measures, verdicts, what was found',
   close: 'the close of each month by a checklist: who does and signs each step, and what is late',
+  'bank-gate':
+    'whether the bank counts as reconciled, so that reminders leave; how often it is reconciled by agreement',
   valuation: 'what each closing sets apart for doubtful claims: one person proposes, another books',
   period: 'which months of the books are open, soft-closed or closed; close them, and open them again by two persons',
   'open-items': 'make the lists that administrations reconcile, note what is to become of a claim, confirm a list',

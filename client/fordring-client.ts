@@ -203,11 +203,16 @@ export class FordringClient {
 
   /**
    * Says that the creditor's bank is reconciled as of a day, or no longer is: it opens or closes the reminder runs
-   * (S003-26). Recorded with whoever's token it is.
+   * (S003-26). Where a frequency is agreed, an opening says through which day and by what evidence, and expires. Recorded
+   * with whoever's token it is.
    */
   async changeBankGate(
     creditorId: string,
-    change: { readonly changedOn: CivilDate; readonly open: boolean },
+    change: {
+      readonly changedOn: CivilDate;
+      readonly open: boolean;
+      readonly shown?: { readonly reconciledThrough: CivilDate; readonly evidence: string };
+    },
     errand: Errand = {},
   ): Promise<void> {
     await this.office.payments.changeBankGate(await this.callers.caller(errand, creditorId), change);

@@ -58,6 +58,12 @@ export const MEASURES = {
     unit: 'count',
     evidence: 'fordring close',
   },
+  'gates-without-evidence': {
+    objective: 3,
+    says: 'openings of the bank gate in the last 12 months without evidence (S003-26, S003-27)',
+    unit: 'count',
+    evidence: 'fordring bank-gate show',
+  },
   'claims-unreadable': {
     objective: 4,
     says: 'claims whose events or rules cannot be read',
@@ -72,7 +78,7 @@ export const MEASURES = {
   },
   'valuation-incomplete': {
     objective: 4,
-    says: 'claims over one year past due that the valuation list lacks (S002-77)',
+    says: 'claims over one year past due that the list, or the valuation last booked, lacks (S002-77)',
     unit: 'count',
     evidence: 'fordring report valuation',
   },
@@ -81,6 +87,12 @@ export const MEASURES = {
     says: 'difference between control accounts and claims, of the claims',
     unit: 'percent',
     evidence: 'fordring report age-analysis',
+  },
+  'entries-not-exported': {
+    objective: 5,
+    says: 'entries of the days that left for the general ledger, and that no export has (S002-92)',
+    unit: 'count',
+    evidence: 'fordring export journal',
   },
   'closings-without-valuation': {
     objective: 6,

@@ -8,10 +8,17 @@ import { digestOf } from '../../store/contents-digest';
 import type { BoardAsked, Measures } from './board-asked';
 import { controlDifference, valuationIncomplete } from './measures/books';
 import { claims } from './measures/claims';
+import { entriesNotExported } from './measures/exports';
 import { lateSteps } from './measures/late-steps';
 import { losses } from './measures/losses';
 import { contacts, owners } from './measures/organisation';
-import { closesLate, closingsWithoutValuation, oldSuspense, reconciliationsLate } from './measures/routines';
+import {
+  closesLate,
+  closingsWithoutValuation,
+  gatesWithoutEvidence,
+  oldSuspense,
+  reconciliationsLate,
+} from './measures/routines';
 
 /** What is worked out together, by the measures that come of it. */
 const WORKED_OUT: readonly (readonly [work: Measures, ...measures: MeasureName[]])[] = [
@@ -19,9 +26,11 @@ const WORKED_OUT: readonly (readonly [work: Measures, ...measures: MeasureName[]
   [contacts, 'administrations-without-contact'],
   [oldSuspense, 'old-suspense'],
   [reconciliationsLate, 'reconciliations-late'],
+  [gatesWithoutEvidence, 'gates-without-evidence'],
   [closesLate, 'closes-late'],
   [closingsWithoutValuation, 'closings-without-valuation'],
   [controlDifference, 'control-difference'],
+  [entriesNotExported, 'entries-not-exported'],
   [valuationIncomplete, 'valuation-incomplete'],
   [claims, 'policy-not-adopted', 'claims-unreadable', 'disputed-not-doubtful', 'standing-still', 'time-barred-open'],
   [losses, 'losses-without-authority', 'losses-waiting'],

@@ -16,8 +16,7 @@ export async function claimsAtGate(
 ): Promise<string[]> {
   const { rows } = await pool.query<{ claim_id: string }>(
     `WITH closing AS (
-       SELECT max(changed_on) AS changed_on FROM fordring.bank_gate
-       WHERE creditor_id = $1 AND NOT open AND changed_on <= $2)
+       SELECT max(changed_on) AS changed_on FROM fordring.bank_gate_changes($1, $2) WHERE NOT open)
      SELECT claim_id FROM fordring.claim, closing
      WHERE creditor_id = $1 AND claim_id > $3 AND NOT settled AND (next_step_on <= $2 OR $5 <> 'bank-read' AND EXISTS (
        SELECT FROM fordring.claim_event AS event

@@ -8,6 +8,7 @@ import { checkBankFiles } from './check-bank-files';
 import { checkClaims } from './check-claims';
 import { checkCloses } from './check-closes';
 import { checkCommands } from './check-commands';
+import { checkExports } from './check-exports';
 import { checkAgainst, checkHeads } from './check-heads';
 import { checkImprints } from './check-imprints';
 import { CheckLog, type CheckName, type LedgerReport } from './check-report';
@@ -56,6 +57,7 @@ export async function checkLedger(
     await check('bank-files', () => checkBankFiles(client, log, creditorIds));
     await check('commands', () => checkCommands(client, log, creditorIds));
     await check('closes', () => checkCloses(client, log, creditorIds));
+    await check('exports', () => checkExports(client, log, creditorIds));
     await check('imprints', () => checkImprints(client, log, creditorIds));
     await check('heads', async () => {
       const heads = await checkHeads(client, log, creditorIds);

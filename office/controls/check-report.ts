@@ -32,6 +32,8 @@ const CHECKS = {
   commands: 'Every command that is kept led to the events that it names, and every event has its command.',
   'policy-versions': 'Every version of a policy is as it was registered.',
   closes: 'The row of each month’s close says what its events come to, and names the last of them.',
+  exports:
+    'The exports for the general ledger are numbered from 1 without a gap, and every voucher in them is an entry of the ledger.',
   imprints: 'Every row that must not change or go is as its imprint says, and none was added past the ledger.',
   heads: 'The heads of days follow on each other, and each vouches for the imprints that it took.',
   'kept-heads': 'The heads that were kept outside the database are those in it.',

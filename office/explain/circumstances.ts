@@ -33,8 +33,8 @@ export async function* claimsInCircumstances(
 
 async function bankGates(pool: Pool, asOf: CivilDate): Promise<Map<string, NonNullable<Circumstances['bankGate']>>> {
   const { rows } = await pool.query<{ creditorId: string; open: boolean; since: CivilDate }>(
-    `SELECT DISTINCT ON (creditor_id) creditor_id AS "creditorId", open, changed_on AS since
-     FROM fordring.bank_gate WHERE changed_on <= $1 ORDER BY creditor_id, changed_on DESC, change_id DESC`,
+    `SELECT creditor_id AS "creditorId", open, changed_on AS since FROM fordring.creditor, LATERAL (
+       SELECT open, changed_on FROM fordring.bank_gate_changes(creditor_id, $1) ORDER BY place DESC LIMIT 1) AS latest`,
     [asOf],
   );
   return new Map(rows.map(({ creditorId, open, since }) => [creditorId, { open, since }]));

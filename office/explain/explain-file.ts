@@ -150,8 +150,7 @@ async function gateChanges(
   today: CivilDate,
 ): Promise<{ readonly on: CivilDate; readonly open: boolean }[]> {
   const { rows } = await pool.query<{ on: CivilDate; open: boolean }>(
-    `SELECT changed_on AS "on", open FROM fordring.bank_gate WHERE creditor_id = $1 AND changed_on <= $2
-     ORDER BY changed_on, change_id`,
+    'SELECT changed_on AS "on", open FROM fordring.bank_gate_changes($1, $2) ORDER BY place',
     [creditorId, today],
   );
   return rows;

@@ -4,8 +4,9 @@ import { readBankFile } from '../../formats/recognise-bank-file';
 import { act } from '../counter/act';
 import { here } from '../counter/here';
 import { bytes, day, nothing, word, words } from '../counter/words';
-import { changeBankGate as change } from '../creditors/bank-gate';
+import { bankFrequencyOn, bankGateOn, changeBankGate as change } from '../creditors/bank-gate';
 import { todayOf } from '../creditors/creditor';
+import { changeAt } from '../creditors/standing-desk';
 import { liftBankWord as lift } from '../creditors/lift-bank-word';
 import { sayBankRead as say } from '../creditors/say-bank-read';
 import { layDownBankFile } from './incoming-bank-file';
@@ -109,11 +110,46 @@ export const answerAside = act({
 export const changeBankGate = act({
   summary: 'Says that the creditor’s bank is reconciled as of a day, or no longer is.',
   permission: 'change-bank-gate',
-  input: z.strictObject({ changedOn: day, open: z.boolean() }),
-  faults: ['CreditorUnknown'],
-  async handle(desk, { changedOn, open }) {
+  input: z.strictObject({
+    changedOn: day,
+    open: z.boolean(),
+    shown: z
+      .strictObject({ reconciledThrough: day, evidence: z.string().trim().min(1, 'say what shows it').max(2_000) })
+      .exactOptional(),
+  }),
+  faults: ['CreditorUnknown', 'BankGateRefused'],
+  async handle(desk, { changedOn, open, shown }) {
     const { creditorId } = await desk.creditor();
-    await change(desk.pool, { creditorId, changedOn, open, by: desk.actor.subject });
+    // What is agreed with the client is not opened by whoever handles cases, nor by a system.
+    if (open && (await bankFrequencyOn(desk.pool, creditorId, changedOn))) await desk.demand('close-periods');
+    await change(desk.pool, { creditorId, changedOn, open, by: desk.actor.subject, shown });
+  },
+});
+
+export const bankGate = act({
+  summary:
+    'Whether the creditor’s bank counts as reconciled, since when, by what evidence, through which last day, and the agreed frequency.',
+  permission: 'read',
+  input: nothing,
+  faults: ['CreditorUnknown'],
+  async handle(desk) {
+    const { creditorId, today } = await here(desk);
+    return { creditorId, asOf: today, ...(await bankGateOn(desk.pool, creditorId, today)) };
+  },
+});
+
+export const agreeBankFrequency = act({
+  summary: 'Says how often the creditor’s bank is reconciled by its agreement (S003-27): two persons say so.',
+  permission: 'close-periods',
+  input: z.strictObject({
+    frequency: z.strictObject({ every: z.enum(['day', 'week', 'month']), withinDays: z.int().min(0).max(365) }),
+    validFrom: day.exactOptional(),
+  }),
+  faults: ['CreditorUnknown', 'StandingDataRefused', 'KeyReusedWithOtherContents'],
+  async handle(desk, { frequency: contents, validFrom }) {
+    const { creditorId, today } = await here(desk);
+    const agreed = { creditorId, today, kind: 'bank-frequency' as const, contents, validFrom };
+    return { creditorId, ...(await changeAt(desk, agreed)) };
   },
 });
 

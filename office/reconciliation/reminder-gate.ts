@@ -1,7 +1,8 @@
 import type { Pool } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { RunName } from '../../workflows/reconciliation-port';
-import { changeBankGate, isBankGateOpen } from '../creditors/bank-gate';
+import { bankGateOn, changeBankGate } from '../creditors/bank-gate';
+import { holdsThrough } from '../../domain/policy/bank-frequency';
 import type { Recipe } from '../../reconciliation/recipe';
 import { currentLoads, isLedgersAnswer } from './loads';
 import { recipeNamed } from './recipe-shelf';
@@ -30,14 +31,15 @@ export async function setReminderGate(pool: Pool, name: RunName, today: CivilDat
   const isOverdue = !isSigned(run.state) && run.dueOn < today;
   const hasRemainder = isSigned(run.state) && !isReconciled && !(await isFollowed(pool, run));
   if (!open && !isOverdue && !isReopened && !hasRemainder) return;
-  if ((await isBankGateOpen(pool, name.creditorId, today)) === open) return;
+  const gate = await bankGateOn(pool, name.creditorId, today);
+  const isExtended = open && gate.frequency !== undefined && (gate.reconciledThrough ?? '') < run.endsOn;
+  if (gate.isOpen === open && !isExtended) return;
   if (open && (await hasOverdueRun(pool, name, today))) return;
-  await changeBankGate(pool, {
-    creditorId: name.creditorId,
-    changedOn: today,
-    open,
-    by: `reconciliation ${name.recipe} for ${name.period}`,
-  });
+  const by = `reconciliation ${name.recipe} for ${name.period}`;
+  // A period that was caught up, and that the agreed frequency counts no more, opens nothing.
+  if (open && gate.frequency && holdsThrough(run.endsOn, gate.frequency) < today) return;
+  const shown = open && gate.frequency ? { reconciledThrough: run.endsOn, evidence: `signed ${by}` } : undefined;
+  await changeBankGate(pool, { creditorId: name.creditorId, changedOn: today, open, by, shown });
 }
 
 function isStated(stated: StatedBalance | undefined): boolean {

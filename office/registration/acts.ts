@@ -91,7 +91,7 @@ export const recordFacts = act({
     bankRead: z.array(bankReadLine).readonly().exactOptional(),
   }),
   tells: ['claims'],
-  faults: ['CreditorUnknown', 'DecisionNeeded', 'PaymentKnownOtherwise'],
+  faults: ['CreditorUnknown', 'DecisionNeeded', 'PaymentKnownOtherwise', 'BankGateRefused'],
   async handle(desk, { facts, bankGate, bankRead = [] }) {
     const { pool, actor, caller } = desk;
     const creditor = await desk.creditor();

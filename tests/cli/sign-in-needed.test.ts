@@ -40,6 +40,9 @@ const GIVEN: Readonly<Record<string, string>> = {
   ui: 'https://temporal.example.org',
   through: '2016-06-01',
   out: join(folder, 'out'),
+  every: 'month',
+  within: '10',
+  evidence: 'seen',
 };
 
 /** What no option alone tells: without them the command line itself would refuse. */

@@ -123,6 +123,8 @@ const LET_IN: Readonly<Record<string, string>> = {
   'payments.suspense': EVERYBODY,
   'payments.receive': 'hsmcb',
   'payments.giveBack': 'smc',
+  'payments.bankGate': EVERYBODY,
+  'payments.agreeBankFrequency': 'smc',
   'payments.changeBankGate': 'hsmcb',
   'payments.sayBankRead': 'hsmcb',
   'payments.liftBankWord': 'hsmcb',

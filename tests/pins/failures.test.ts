@@ -110,6 +110,7 @@ const REFUSALS = [
   'AuthorityMatrixRefused',
   'BankFileOfSeveral',
   'BankFileUnknown',
+  'BankGateRefused',
   'CaseAlreadyReferredWithOtherContents',
   'CharacterNotPrintable',
   'ClaimNotFound',

@@ -68,8 +68,7 @@ async function circumstancesOf(asked: BoardAsked): Promise<Around> {
   const { rows } = await pool.query<{ through: CivilDate | null; open: boolean | null; since: CivilDate | null }>(
     `SELECT fordring.bank_read_through_on($1, $2) AS through, gate.open, gate.changed_on AS since
      FROM (SELECT) AS one LEFT JOIN LATERAL (
-       SELECT open, changed_on FROM fordring.bank_gate WHERE creditor_id = $1 AND changed_on <= $2
-       ORDER BY changed_on DESC, change_id DESC LIMIT 1) AS gate ON true`,
+       SELECT open, changed_on FROM fordring.bank_gate_changes($1, $2) ORDER BY place DESC LIMIT 1) AS gate ON true`,
     [creditorId, day],
   );
   const [{ through, open, since } = { through: null, open: null, since: null }] = rows;

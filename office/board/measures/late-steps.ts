@@ -5,6 +5,7 @@ import { addMonths } from '../../../domain/kernel/civil-date';
 import { foldClaim } from '../../../domain/claim/evolve';
 import { reasonOf } from '../../../store/relay/reason-of';
 import { eventsOfClaims } from '../../claims/read-events';
+import { bankGateChanges } from '../../creditors/bank-gate';
 import { learnedBy, type BoardAsked, type Measures } from '../board-asked';
 
 /** So many steps are looked at with one reading of their claims' events. */
@@ -18,7 +19,7 @@ interface LateStep {
 /** Steps that were later than the guideline, and of which nothing on record says why (S002-96). */
 export const lateSteps: Measures = async (asked) => {
   const { steps, late } = await candidates(asked);
-  const gate = await gateChanges(asked);
+  const gate = await bankGateChanges(asked.pool, asked.creditor.creditorId, learnedBy(asked));
   const findings: Finding[] = [];
   const unseen: Finding[] = [];
   for (let at = 0; at < late.length; at += CHUNK) {
@@ -47,15 +48,6 @@ async function candidates({ pool, creditor, asOf, known }: BoardAsked) {
     [creditor.creditorId, addMonths(asOf, -12), asOf, known ?? null],
   );
   return { steps: rows.length, late: rows.filter(({ isLate }) => isLate) };
-}
-
-async function gateChanges(asked: BoardAsked): Promise<GateChange[]> {
-  const { rows } = await asked.pool.query<GateChange>(
-    `SELECT changed_on AS "on", open FROM fordring.bank_gate WHERE creditor_id = $1 AND changed_on <= $2
-     ORDER BY changed_on, change_id`,
-    [asked.creditor.creditorId, learnedBy(asked)],
-  );
-  return rows;
 }
 
 /** Given all events of the claim, which are numbered from one. Throws where they make no claim, or another event has the number. */

@@ -3,6 +3,7 @@ import type { MeasureName } from '../../../domain/controls/objectives';
 import type { Measured } from '../../../domain/controls/verdict';
 import { isClosingOf } from '../../close/closings';
 import { knownEntries } from '../../controls/known-entries';
+import { bankFrequencyOn } from '../../creditors/bank-gate';
 import { learnedBy, type BoardAsked, type Measures } from '../board-asked';
 
 /** Own choices: no source says how long a payment may lie in suspense, or how long a close may take. */
@@ -27,6 +28,28 @@ export const reconciliationsLate: Measures = async (asked) => [
 
 /** Closes that go on for too long, as it stood at the end of the day. */
 export const closesLate: Measures = async (asked) => [await measuredBy('closes-late', asked, unfinishedCloses(asked))];
+
+/** Openings of the bank gate since a frequency was agreed; no measure where nothing is agreed. */
+export const gatesWithoutEvidence: Measures = async (asked) => {
+  const { pool, creditor } = asked;
+  const agreed = await bankFrequencyOn(pool, creditor.creditorId, learnedBy(asked));
+  return agreed ? [await measuredBy('gates-without-evidence', asked, unshownOpenings(asked))] : [];
+};
+
+function unshownOpenings(asked: BoardAsked): Question {
+  const day = learnedBy(asked);
+  return {
+    text: `WITH opened AS (
+       SELECT changed_on AS about, changed_by, reconciled_through
+       FROM fordring.bank_gate AS gate LEFT JOIN fordring.bank_gate_evidence USING (change_id)
+       WHERE gate.creditor_id = $1 AND open AND changed_on > $3 AND changed_on <= $2
+         AND fordring.standing_data($1, 'bank-frequency', '', changed_on) IS NOT NULL)
+     SELECT about::text, 'opened by ' || changed_by AS says, examined
+     FROM (SELECT count(*)::integer AS examined FROM opened) AS every
+       LEFT JOIN opened ON reconciled_through IS NULL ORDER BY 1`,
+    values: [asked.creditor.creditorId, day, addMonths(day, -12)],
+  };
+}
 
 interface Question {
   /** Gives the count of what was looked at with each row, and one row without a name where nothing was found. */

@@ -95,6 +95,6 @@ function workAtBank({ reason, claims, since, amount }: AtBank, { creditorId, cur
     why: `steps of ${counted(claims, 'claim')} are due and wait until the bank ${isUnread ? 'is read farther' : 'is reconciled (S003-26)'}`,
     act: isUnread
       ? 'fordring import bank FILE'
-      : 'fordring record FILE that opens the bank gate, when the bank is reconciled',
+      : 'fordring bank-gate open --through DATE --evidence TEXT, when the bank is reconciled',
   };
 }
