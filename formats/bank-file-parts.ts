@@ -1,4 +1,8 @@
 import type { BankFile } from './bank-file';
+import { CAMT_REFUSED } from './camt/camt-kind';
+import { decodeBankText } from './text/decode-text';
+import { textsOf } from './xml/xml-text';
+import { piecesOf } from './xml/xml-pieces';
 
 /** A piece of a bank file, as the file has it. */
 export interface BankFilePart {
@@ -17,14 +21,20 @@ export function partsOfBankFile(
   isMeant: (text: string) => boolean,
 ): BankFilePart[] {
   const wanted = [...new Set(lines)].sort((one, other) => one - other);
-  return format === 'bgmax' ? partsOfBgMax(bytes, wanted) : partsOfCamt(bytes.toString('utf8'), wanted, isMeant);
+  const text = textOfBankFile(bytes, format);
+  return format === 'bgmax' ? partsOfBgMax(text, wanted) : partsOfCamt(text, wanted, isMeant);
+}
+
+/** The text as the readers of bank files have it, whatever the encoding and the ends of the lines. */
+function textOfBankFile(bytes: Buffer, format: BankFile['format']): string {
+  return format === 'bgmax' ? decodeBankText(bytes) : [...textsOf(piecesOf(bytes, CAMT_REFUSED), CAMT_REFUSED)].join('');
 }
 
 /** The records 25 to 29 belong to the payment record above: information, name, address and number of the payer. */
 const OF_PAYMENT = /^2[5-9]/;
 
-function partsOfBgMax(bytes: Buffer, wanted: readonly number[]): BankFilePart[] {
-  const records = bytes.toString('latin1').split(/\r?\n/);
+function partsOfBgMax(text: string, wanted: readonly number[]): BankFilePart[] {
+  const records = text.split(/\r?\n/);
   return wanted.flatMap((line) => {
     const first = records[line - 1];
     if (first === undefined) return [];
