@@ -27,7 +27,9 @@ export function partsOfBankFile(
 
 /** The text as the readers of bank files have it, whatever the encoding and the ends of the lines. */
 function textOfBankFile(bytes: Buffer, format: BankFile['format']): string {
-  return format === 'bgmax' ? decodeBankText(bytes) : [...textsOf(piecesOf(bytes, CAMT_REFUSED), CAMT_REFUSED)].join('');
+  return format === 'bgmax'
+    ? decodeBankText(bytes)
+    : [...textsOf(piecesOf(bytes, CAMT_REFUSED), CAMT_REFUSED)].join('');
 }
 
 /** The records 25 to 29 belong to the payment record above: information, name, address and number of the payer. */

@@ -12,7 +12,7 @@ export interface HeldAt {
 }
 
 /** The proof of a row says nothing about a person. */
-const PROOFS = ['hash', 'previous_hash', 'last_hash', 'request_hash', 'contents_hash', 'digest'];
+const PROOFS = ['hash', 'previous_hash', 'last_hash', 'request_hash', 'contents_hash', 'digest', 'salt', 'erased'];
 
 /** Everything about the person in the tables, place by place; a place without a row is left out. */
 export async function readPlaces(pool: Pool, person: Person): Promise<HeldAt[]> {

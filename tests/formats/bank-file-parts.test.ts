@@ -32,10 +32,13 @@ test.each([
   ['UTF-8 with a mark', Buffer.from(`\uFEFF${bgmax.join('\r\n')}`)],
   ['carriage returns alone', Buffer.from(bgmax.join('\r'), 'latin1')],
 ])('a payment of a BgMax file in %s comes as the reader has it', (_how, bytes) => {
-  expect(partsOfBankFile(bytes, { format: 'bgmax', lines: [3] }, nobody)).toEqual([{ line: 3, text: '20 one\n26 Åsa' }]);
+  expect(partsOfBankFile(bytes, { format: 'bgmax', lines: [3] }, nobody)).toEqual([
+    { line: 3, text: '20 one\n26 Åsa' },
+  ]);
 });
 
-const camt = (encoding: string) => `<?xml version="1.0" encoding="${encoding}"?><a>${entry('', 'Bo')}${entry('', 'Åsa')}</a>`;
+const camt = (encoding: string) =>
+  `<?xml version="1.0" encoding="${encoding}"?><a>${entry('', 'Bo')}${entry('', 'Åsa')}</a>`;
 
 test.each([
   ['UTF-8', Buffer.from(camt('UTF-8'))],
