@@ -7,8 +7,9 @@ export interface Seal {
 }
 
 /** A salted digest of some fields, in hexadecimal: says nothing to whoever guesses and does not have the salt. */
-export function digestOfText(salt: string, texts: unknown): string {
-  return sha256(Buffer.from(salt), canonicalJson(texts)).toString('hex');
+export function digestOfFields(contents: object, fields: readonly string[], salt: string): string {
+  const said = Object.entries(contents).filter(([field]) => fields.includes(field));
+  return sha256(Buffer.from(salt), canonicalJson(Object.fromEntries(said))).toString('hex');
 }
 
 /**
@@ -17,8 +18,7 @@ export function digestOfText(salt: string, texts: unknown): string {
  */
 export function sealedJson(contents: object, fields: readonly string[], { salt, erased }: Seal): string {
   if (salt === null && erased === null) return canonicalJson(contents);
-  const said = Object.entries(contents).filter(([field]) => fields.includes(field));
   const rest = Object.entries(contents).filter(([field]) => !fields.includes(field));
-  const sealed = erased ?? digestOfText(salt ?? '', Object.fromEntries(said));
+  const sealed = erased ?? digestOfFields(contents, fields, salt ?? '');
   return canonicalJson({ ...Object.fromEntries(rest), sealed });
 }

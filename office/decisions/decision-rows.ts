@@ -69,7 +69,7 @@ export function requestHashUnder({ salt }: Seal, requestHash: Buffer): Buffer {
 }
 
 /** Of a decision what somebody wrote. */
-const OWN_WORDS = ['reason', 'document', 'terms'];
+export const OWN_WORDS = ['reason', 'document', 'terms'];
 
 /** What the first mark is chained to: everything that was recorded when the decision was put forward. */
 export function contentsHash(decision: RecordedDecision, seal: Seal): Buffer {

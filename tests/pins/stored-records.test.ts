@@ -321,17 +321,25 @@ describe('decisions', () => {
 
   test('marks are chained', () => {
     const ground = Buffer.alloc(32, 5);
-    const own = markHash(ground, { decisionId: 'd-7', markNumber: 1, ...UNSEALED }, { mark: 'withdrawn', by: 'local/asa', on: on('2016-01-05') });
+    const own = markHash(
+      ground,
+      { decisionId: 'd-7', markNumber: 1, ...UNSEALED },
+      { mark: 'withdrawn', by: 'local/asa', on: on('2016-01-05') },
+    );
     const ownText = '{"by":"local/asa","decisionId":"d-7","mark":"withdrawn","markNumber":1,"on":"2016-01-05"}';
     expect(own.toString('hex')).toBe(sha256(ground, ownText).toString('hex'));
-    const approved = markHash(own, { decisionId: 'd-7', markNumber: 2, ...UNSEALED }, {
-      mark: 'approved',
-      by: 'local/bo',
-      role: 'manager',
-      on: on('2016-01-06'),
-      note: 'yes',
-      matrixVersion: '2',
-    });
+    const approved = markHash(
+      own,
+      { decisionId: 'd-7', markNumber: 2, ...UNSEALED },
+      {
+        mark: 'approved',
+        by: 'local/bo',
+        role: 'manager',
+        on: on('2016-01-06'),
+        note: 'yes',
+        matrixVersion: '2',
+      },
+    );
     const text =
       '{"by":"local/bo","decisionId":"d-7","mark":"approved","markNumber":2,"matrixVersion":"2","note":"yes","on":"2016-01-06","role":"manager"}';
     expect(approved.toString('hex')).toBe(sha256(own, text).toString('hex'));

@@ -69,7 +69,16 @@ CREATE TABLE fordring.erased_row (
   recorded_at timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 CREATE INDEX erased_row_of ON fordring.erased_row (forgetting_id);
-CREATE INDEX erased_row_attests ON fordring.erased_row (table_name) WHERE attests IS NOT NULL;
+CREATE INDEX erased_row_attests ON fordring.erased_row (table_name, row_key) WHERE attests IS NOT NULL;
+
+-- Whether a row that was erased stands as it stood after. Null where it was never erased.
+CREATE FUNCTION fordring.stands_as_erased(of_table text, of_key jsonb, kept jsonb) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT attests = fordring.hash_of_row(kept) FROM fordring.erased_row
+  WHERE table_name = of_table AND row_key = of_key AND attests IS NOT NULL ORDER BY erased_number DESC LIMIT 1
+$$;
+UPDATE fordring.imprinted_table SET hash = $$CASE WHEN fordring.stands_as_erased('incoming_bank_file',
+    jsonb_build_object('creditor_id', kept.creditor_id, 'sha256', kept.sha256), to_jsonb(kept))
+  THEN kept.sha256 ELSE coalesce(sha256(kept.content), kept.sha256) END$$ WHERE kind = 'kept bank file';
 
 -- Holds a row while one row is being erased, and none at any other moment. Only `erase_row` writes it.
 CREATE TABLE fordring.erasing (transaction xid8 PRIMARY KEY);
