@@ -107,9 +107,10 @@ const STANDING = `
     SELECT debtor_id, max(marked_on) AS forgotten_on FROM fordring.forgetting JOIN fordring.forgetting_mark USING (forgetting_id)
     WHERE creditor_id = $1 AND mark = 'confirmed' AND marked_on <= $2 GROUP BY debtor_id)
   SELECT debtor.debtor_id AS "debtorId", years, found, forgotten_on AS "forgottenOn"
-  FROM fordring.debtor LEFT JOIN booked USING (debtor_id) LEFT JOIN forgotten ON forgotten.debtor_id = debtor.debtor_id AND debtor.name = '${FORGOTTEN_DEBTOR}'
+  FROM fordring.debtor LEFT JOIN booked ON booked.debtor_id = debtor.debtor_id
+    LEFT JOIN forgotten ON forgotten.debtor_id = debtor.debtor_id AND debtor.name = '${FORGOTTEN_DEBTOR}'
     LEFT JOIN (SELECT debtor_id, array_agg(obstacle ORDER BY obstacle) AS named FROM obstacle GROUP BY debtor_id) AS stops
-      USING (debtor_id)
+      ON stops.debtor_id = debtor.debtor_id
     CROSS JOIN LATERAL (SELECT coalesce(named, '{}') AS found) AS stopped
   WHERE creditor_id = $1 AND ($3::text IS NULL OR debtor.debtor_id = $3) ORDER BY debtor.debtor_id`;
 
