@@ -16,7 +16,11 @@ import type { Actor } from '../../../domain/authority/actor';
 import { decideAs, hanna, request } from '../decisions/decision-world';
 import { anna, carryOut, demanded, invoice, kronor, paid, register, rulebookFor } from '../ledger-world';
 
-export const bo = { ...anna, debtorId: 'bo', name: 'Bo Ekström', identityNumber: '19101010-1010' };
+export const bo = {
+  ...anna,
+  ...{ debtorId: 'bo', name: 'Bo Ekström', identityNumber: '19101010-1010' },
+  ...{ addressLines: ['Ekvägen 2'], postalCode: '999 02' },
+};
 
 /** What is known of Anna, wherever it stands. */
 export const OF_ANNA = [
