@@ -10,6 +10,7 @@ import { printStanding } from '../print-standing';
 import { Refused } from '../refusals';
 import { SECOND_TOKEN_FILE, TOKEN_FILE } from '../signed-in';
 import { table } from '../table';
+import { wholeNumber } from '../whole-number';
 import { withCreditor } from '../with-creditor';
 
 interface Options {
@@ -129,7 +130,7 @@ function addRetention(debtor: Command, ended: (exitCode: number) => void): void 
     .description(
       'say how long the document plan of a creditor keeps records, where more than the law; a second person approves it',
     )
-    .requiredOption('--years <number>', 'how many years after the year of the record', Number)
+    .requiredOption('--years <number>', 'how many years after the year of the record', wholeNumber)
     .requiredOption('--plan <text>', 'which plan says so, and where')
     .option('--from <date>', 'from which day it holds, YYYY-MM-DD (default: today)', (text) => civilDate(text))
     .option(...SECOND_TOKEN_FILE)

@@ -59,12 +59,17 @@ test.each([
   ['UTF-8', Buffer.from(camt('UTF-8'))],
   ['UTF-16', Buffer.from(`\uFEFF${camt('UTF-16')}`, 'utf16le')],
   ['ISO-8859-1', Buffer.from(camt('ISO-8859-1'), 'latin1')],
-])('a camt file in %s loses the payer who is meant, and keeps numbers, references and the other payer', (_how, bytes) => {
-  const isMeant = (text: string) => text.includes('Åse Berg');
-  const text = redactBankFile(bytes, { format: 'camt.054', lines: [1], isMeant, instead: 'forgotten' }).toString('utf8');
-  const [first = '', second = ''] = text.split('</TxDtls>');
-  expect(first).not.toMatch(/Åse|Vestergade|DK5000/);
-  for (const kept of ['T1', '10.00', '71001', '<Nm>forgotten</Nm>']) expect(first).toContain(kept);
-  for (const kept of ['Bo Holm', 'Vestergade', 'DK5000400440116243']) expect(second).toContain(kept);
-  expect(text).toContain('encoding="UTF-8"');
-});
+])(
+  'a camt file in %s loses the payer who is meant, and keeps numbers, references and the other payer',
+  (_how, bytes) => {
+    const isMeant = (text: string) => text.includes('Åse Berg');
+    const text = redactBankFile(bytes, { format: 'camt.054', lines: [1], isMeant, instead: 'forgotten' }).toString(
+      'utf8',
+    );
+    const [first = '', second = ''] = text.split('</TxDtls>');
+    expect(first).not.toMatch(/Åse|Vestergade|DK5000/);
+    for (const kept of ['T1', '10.00', '71001', '<Nm>forgotten</Nm>']) expect(first).toContain(kept);
+    for (const kept of ['Bo Holm', 'Vestergade', 'DK5000400440116243']) expect(second).toContain(kept);
+    expect(text).toContain('encoding="UTF-8"');
+  },
+);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import { createLedgerPool } from '../../../store/connect';
 import { grantRoles } from '../../../store/roles/grant-roles';
 import { openOffice } from '../../../office/office';
@@ -73,7 +73,9 @@ test('not even in the moment of a confirmation is a figure changed', async () =>
 
 test('a forgetting of everything is one transaction: what fails halfway erases nothing', async () => {
   const { outbox } = await booksOfAnna(owner);
-  await owner.query(`CREATE FUNCTION public.fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'cut short'; END $$`);
+  await owner.query(
+    `CREATE FUNCTION public.fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'cut short'; END $$`,
+  );
   await owner.query('CREATE TRIGGER fails BEFORE UPDATE ON fordring.work_assignment EXECUTE FUNCTION public.fail()');
   const before = whereSaid(await wholeDump(owner), OF_ANNA);
   await expect(forgetAnna(openOffice({ pool: desk }), sven, outbox)).rejects.toThrow('cut short');

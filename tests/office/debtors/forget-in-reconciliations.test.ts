@@ -52,7 +52,13 @@ async function problems(): Promise<readonly string[]> {
 test('names are gone from files, results, differences, notes, events and evidence, and every chain verifies', async () => {
   const before = whereSaid(await wholeDump(pool), ['Rikke Holmgård']).map((found) => found.split(':')[0]);
   expect([...new Set(before)].sort()).toEqual([
-    ...['debtor', 'reconciliation_event', 'reconciliation_evidence', 'reconciliation_file_piece', 'reconciliation_item'],
+    ...[
+      'debtor',
+      'reconciliation_event',
+      'reconciliation_evidence',
+      'reconciliation_file_piece',
+      'reconciliation_item',
+    ],
     ...['reconciliation_item_mark', 'reconciliation_result'],
   ]);
   expect(await problems()).toEqual([]);

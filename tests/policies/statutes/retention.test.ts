@@ -14,7 +14,10 @@ test.each([
 });
 
 test('a plan counts where it demands more than the law, and never less', () => {
-  expect(retentionOf('SE', [2019], { years: 10, plan: 'our plan' })).toEqual({ through: '2029-12-31', paragraph: 'our plan' });
+  expect(retentionOf('SE', [2019], { years: 10, plan: 'our plan' })).toEqual({
+    through: '2029-12-31',
+    paragraph: 'our plan',
+  });
   expect(retentionOf('SE', [2019], { years: 3, plan: 'our plan' })?.through).toBe('2026-12-31');
 });
 
