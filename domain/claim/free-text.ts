@@ -46,6 +46,7 @@ const FREE_TEXT: Fields = {
   ReferralRecalled: ['reason'],
   ServiceChanged: [],
   FeeWaived: [],
+  InterestClaimedApart: [],
   DecisionReversed: [],
 };
 

@@ -5,6 +5,7 @@ import type { Pool } from 'pg';
 import { createLedgerPool } from '../../store/connect';
 import { migrate, MIGRATIONS_FOLDER } from '../../store/migrate';
 import { checkLedger } from '../../office/controls/check-ledger';
+import { SWEDISH_SAMPLE_CHART } from '../../ledger/chart-of-accounts';
 import { useWorld } from '../support/world';
 
 const world = useWorld();
@@ -20,7 +21,8 @@ beforeEach(async () => {
   await migrate(pool, folder);
   await pool.query(
     `INSERT INTO fordring.creditor (creditor_id, name, country, currency, time_zone, policy_id, chart)
-     VALUES ('town', 'town', 'SE', 'SEK', 'Europe/Stockholm', 'p', '{}')`,
+     VALUES ('town', 'town', 'SE', 'SEK', 'Europe/Stockholm', 'p', $1)`,
+    [JSON.stringify(SWEDISH_SAMPLE_CHART)],
   );
   await pool.query(
     `INSERT INTO fordring.debtor (creditor_id, debtor_id, kind, name, address_lines, postal_code, city, country, identity_number)

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { ERASURES } from '../../../office/debtors/erasures';
-import { KEPT } from '../../../office/debtors/kept-after';
+import { KEPT } from './kept-after';
 import { useLedger } from '../ledger-world';
 
 const ledger = useLedger();

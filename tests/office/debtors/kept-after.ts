@@ -33,6 +33,8 @@ export const KEPT: Readonly<Record<string, string>> = {
   outbox: ENGINE,
   set_aside: ENGINE,
   failing_activity: ENGINE,
+  interest_line: BOOKS,
+  interest_line_taken: BOOKS,
   wake_call: ENGINE,
   command: 'keys of acts and digests of what was asked',
   receipt: PROOF,
