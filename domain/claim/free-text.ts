@@ -46,7 +46,7 @@ const FREE_TEXT: Fields = {
   ReferralRecalled: ['reason'],
   ServiceChanged: [],
   FeeWaived: [],
-  InterestClaimedApart: [],
+  InterestClaimedApart: ['reason'],
   DecisionReversed: [],
 };
 
