@@ -47,6 +47,7 @@ const FREE_TEXT: Fields = {
   ServiceChanged: [],
   FeeWaived: [],
   InterestClaimedApart: ['reason'],
+  JudgmentReceived: ['caseNumber'],
   DecisionReversed: [],
 };
 
