@@ -1,4 +1,8 @@
 import type { BankFile } from './bank-file';
+import { CAMT_REFUSED } from './camt/camt-kind';
+import { decodeBankText } from './text/decode-text';
+import { textsOf } from './xml/xml-text';
+import { piecesOf } from './xml/xml-pieces';
 
 /** A piece of a bank file, as the file has it. */
 export interface BankFilePart {
@@ -17,32 +21,40 @@ export function partsOfBankFile(
   isMeant: (text: string) => boolean,
 ): BankFilePart[] {
   const wanted = [...new Set(lines)].sort((one, other) => one - other);
-  return format === 'bgmax' ? partsOfBgMax(bytes, wanted) : partsOfCamt(bytes.toString('utf8'), wanted, isMeant);
+  const text = textOfBankFile(bytes, format);
+  return format === 'bgmax' ? partsOfBgMax(text, wanted) : partsOfCamt(text, wanted, isMeant);
+}
+
+/** The text as the readers of bank files have it, whatever the encoding and the ends of the lines. */
+export function textOfBankFile(bytes: Buffer, format: BankFile['format']): string {
+  return format === 'bgmax'
+    ? decodeBankText(bytes)
+    : [...textsOf(piecesOf(bytes, CAMT_REFUSED), CAMT_REFUSED)].join('');
 }
 
 /** The records 25 to 29 belong to the payment record above: information, name, address and number of the payer. */
-const OF_PAYMENT = /^2[5-9]/;
+export const OF_BGMAX_PAYMENT = /^2[5-9]/;
 
-function partsOfBgMax(bytes: Buffer, wanted: readonly number[]): BankFilePart[] {
-  const records = bytes.toString('latin1').split(/\r?\n/);
+function partsOfBgMax(text: string, wanted: readonly number[]): BankFilePart[] {
+  const records = text.split(/\r?\n/);
   return wanted.flatMap((line) => {
     const first = records[line - 1];
     if (first === undefined) return [];
     const after = records.slice(line);
-    const end = after.findIndex((record) => !OF_PAYMENT.test(record));
+    const end = after.findIndex((record) => !OF_BGMAX_PAYMENT.test(record));
     return [{ line, text: [first, ...after.slice(0, end === -1 ? undefined : end)].join('\n') }];
   });
 }
 
-const ENTRY = /<((?:[\w.-]+:)?)Ntry[\s>][\s\S]*?<\/\1Ntry\s*>/g;
-const PAYMENT = /<((?:[\w.-]+:)?)TxDtls[\s>][\s\S]*?<\/\1TxDtls\s*>/g;
+export const CAMT_ENTRY = /<((?:[\w.-]+:)?)Ntry[\s>][\s\S]*?<\/\1Ntry\s*>/g;
+export const CAMT_PAYMENT = /<((?:[\w.-]+:)?)TxDtls[\s>][\s\S]*?<\/\1TxDtls\s*>/g;
 
 function partsOfCamt(text: string, wanted: readonly number[], isMeant: (text: string) => boolean): BankFilePart[] {
-  const entries = text.match(ENTRY) ?? [];
+  const entries = text.match(CAMT_ENTRY) ?? [];
   return wanted.flatMap((line) => {
     const entry = entries[line - 1];
     if (entry === undefined) return [];
-    if ((entry.match(PAYMENT) ?? []).length < 2) return [{ line, text: entry }];
-    return [{ line, text: entry.replaceAll(PAYMENT, (payment) => (isMeant(payment) ? payment : '')) }];
+    if ((entry.match(CAMT_PAYMENT) ?? []).length < 2) return [{ line, text: entry }];
+    return [{ line, text: entry.replaceAll(CAMT_PAYMENT, (payment) => (isMeant(payment) ? payment : '')) }];
   });
 }

@@ -25,6 +25,8 @@ export type { FactCommand } from './claims/fact-command';
 export type { Creditor } from './creditors/register-creditor';
 export type { CreditorDetail } from './creditors/creditor-details';
 export type { CreditorTaken } from './creditors/take-up-creditor';
+export type { Forgetting } from './debtors/forgettings';
+export type { LegalHold } from './debtors/legal-holds';
 export type { DecisionAnswer, DecisionFile, DecisionRequest } from './decisions/decision-record';
 export type { DecisionSubject } from './decisions/decision-subject';
 export type { DecidedKind } from '../domain/decisions/decision-rules';

@@ -43,6 +43,7 @@ export const CLAIM_EVENT: Target = {
     'command_key',
     'previous_hash',
     'hash',
+    'salt',
   ],
 };
 

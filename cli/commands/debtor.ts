@@ -5,6 +5,7 @@ import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
 import { TOKEN_FILE } from '../signed-in';
 import { table } from '../table';
+import { addForgetting } from './debtor-forgetting';
 import { CREDITOR } from '../with-creditor';
 import { writeNewFile } from '../write-new-file';
 
@@ -14,10 +15,11 @@ interface Options {
   readonly json?: string | true;
 }
 
-/** `fordring debtor`: what is held of a person. */
+/** `fordring debtor`: what is held of a person, and how a person is forgotten. */
 export function addDebtor(program: Command, ended: (exitCode: number) => void): void {
-  program
-    .command('debtor')
+  const debtor = program.command('debtor');
+  addForgetting(debtor, ended);
+  debtor
     .command('export')
     .argument('<debtor>', "the debtor's number, as the register has it")
     .description('give everything that is held of a debtor, place by place; who asked is kept')

@@ -25,6 +25,8 @@ export const PERMISSIONS = [
   'reopen-periods',
   'do-close-steps',
   'sign-close-steps',
+  'forget-debtors',
+  'confirm-forgetting',
   'read-receipts',
   'mend-engine',
   'begin-reconciliation',

@@ -2,8 +2,8 @@
  * Standing data decides where money goes and who may decide: how a creditor stands on its letters, to which accounts its
  * money comes, which counterpart pays to which of them, the authority matrix, and under which versions of its policy new
  * invoices begin. It also says who its administrations are, which systems deliver invoices, by which checklist months are
- * closed, on which control accounts its claims are, and in which months and how doubtful claims are valued, and how
- * often its bank is reconciled. A change takes two persons.
+ * closed, on which control accounts its claims are, in which months and how doubtful claims are valued, how often its bank
+ * is reconciled, and how long its document plan keeps records beyond the law. A change takes two persons.
  */
 export type StandingKind =
   | 'letterhead'
@@ -16,7 +16,8 @@ export type StandingKind =
   | 'close-checklist'
   | 'control-accounts'
   | 'closings'
-  | 'bank-frequency';
+  | 'bank-frequency'
+  | 'retention';
 
 /** Kinds of which a creditor has several, each under a name of its own. */
 export const NAMED_KINDS: readonly StandingKind[] = ['counterpart-account', 'administration', 'source-system'];

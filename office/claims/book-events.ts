@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { noticeOf, type CaseNotice } from '../../domain/claim/case-notice';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Claim } from '../../domain/claim/claim';
 import type { ClaimEvent } from '../../domain/claim/claim-events';
 import { evolve } from '../../domain/claim/evolve';
+import { freeTextFields, freeTextOf } from '../../domain/claim/free-text';
 import type { Rulebook } from '../../domain/policy/rulebook';
 import type { ChartOfAccounts } from '../../ledger/chart-of-accounts';
 import { entriesFor, type MoneySource } from '../../ledger/entries-for-event';
@@ -10,6 +12,7 @@ import type { JournalEntry } from '../../ledger/journal-entry';
 import { eventHash, type HashedEvent } from '../../store/event-hash';
 import { NO_HASH } from '../../store/hash-chain';
 import { canonicalJson } from '../../store/ledger-json';
+import { sealedJson, type Seal } from '../../store/sealed-json';
 
 /** A claim as its row has it. */
 export interface StandingClaim {
@@ -28,14 +31,16 @@ export interface Circumstances {
 }
 
 export interface BookedEvent extends HashedEvent<ClaimEvent> {
-  /** The event's canonical JSON: what was hashed, and what is kept. */
+  /** The event's canonical JSON, as it is kept. */
   readonly json: string;
+  /** Under which somebody's own words in the event are hashed; null where there are none. */
+  readonly salt: string | null;
   readonly previousHash: Buffer;
   readonly hash: Buffer;
   readonly entries: readonly JournalEntry[];
 }
 
-/** What is to be written for one claim: pure, so that a command and a whole bank file book in the same way. */
+/** What is to be written for one claim: nothing is read, so that a command and a whole bank file book in the same way. */
 export interface Booking extends StandingClaim {
   readonly circumstances: Circumstances;
   /** As it stood before these events. */
@@ -60,10 +65,12 @@ export function bookEvents(
     const after: Claim = evolve(before, event);
     const hashed = { claimId: after.claimId, eventNumber: after.eventNumber, bookedOn, commandKey, event };
     const json = canonicalJson(event);
-    const hash = eventHash(lastHash, hashed, json);
+    const salt = freeTextOf(event) ? randomUUID() : null;
+    const hash = eventHash(lastHash, hashed, salt === null ? json : hashedEvent(event, { salt, erased: null }));
     booked.push({
       ...hashed,
       json,
+      salt,
       previousHash: lastHash,
       hash,
       entries: entriesFor(event, before, after, chart, source),
@@ -74,4 +81,9 @@ export function bookEvents(
   if (!claim) throw new RangeError('Nothing was booked and nothing stands.');
   const notice = noticeOf(claim, circumstances.rulebook, bookedOn);
   return { claim, lastHash, circumstances, ...(standing && { before: standing.claim }), events: booked, notice };
+}
+
+/** The canonical JSON of an event as its hash has it: words of somebody's own stand as a salted digest. */
+export function hashedEvent(event: ClaimEvent, seal: Seal): string {
+  return sealedJson(event, freeTextFields(event), seal);
 }

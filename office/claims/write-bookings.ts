@@ -104,8 +104,10 @@ export function claimUpdate(bookings: readonly Booking[]): LastStatement {
 }
 
 function addEvent(batch: RowBatch, booked: BookedEvent): void {
-  const { claimId, eventNumber, bookedOn, commandKey, event, json, previousHash, hash } = booked;
-  batch.add(CLAIM_EVENT, [claimId, eventNumber, event.type, event.on, bookedOn, json, commandKey, previousHash, hash]);
+  const { claimId, eventNumber, bookedOn, commandKey, event, json, previousHash, hash, salt } = booked;
+  batch.add(CLAIM_EVENT, [
+    ...[claimId, eventNumber, event.type, event.on, bookedOn, json, commandKey, previousHash, hash, salt],
+  ]);
 }
 
 /** What changed of the interest that is claimed apart, for whoever invoices it. */

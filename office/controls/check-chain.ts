@@ -4,6 +4,7 @@ import type { ClaimEvent } from '../../domain/claim/claim-events';
 import { evolve } from '../../domain/claim/evolve';
 import type { CheckLog, CheckName } from './check-report';
 import { eventHash } from '../../store/event-hash';
+import { hashedEvent } from '../claims/book-events';
 import { followChain, type BrokenLink, type KeptLink } from '../../store/hash-chain';
 
 export interface StoredEvent {
@@ -16,6 +17,8 @@ export interface StoredEvent {
   readonly commandKey: string;
   readonly previousHash: Buffer;
   readonly hash: Buffer;
+  readonly salt: string | null;
+  readonly erased: string | null;
 }
 
 /** An event with its claim before and after it. */
@@ -54,8 +57,10 @@ export function checkChain(claimId: string, events: readonly StoredEvent[], log:
   return folded;
 }
 
-function asLink({ claimId, eventNumber, event, bookedOn, commandKey, previousHash, hash }: StoredEvent): KeptLink {
-  const hashAnew = eventHash(previousHash, { claimId, eventNumber, bookedOn, commandKey, event });
+function asLink({ previousHash, hash, salt, erased, ...stored }: StoredEvent): KeptLink {
+  const { claimId, eventNumber, event, bookedOn, commandKey } = stored;
+  const json = hashedEvent(event, { salt, erased });
+  const hashAnew = eventHash(previousHash, { claimId, eventNumber, bookedOn, commandKey, event }, json);
   return { number: eventNumber, previousHash, hash, hashAnew };
 }
 

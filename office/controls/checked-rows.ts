@@ -49,7 +49,7 @@ export async function claimsAfter(
 export async function eventsOf(client: PoolClient, claimIds: readonly string[]): Promise<Map<string, StoredEvent[]>> {
   const { rows } = await client.query<StoredEvent>(
     `SELECT claim_id AS "claimId", event_number AS "eventNumber", type, business_on AS "businessOn", booked_on AS "bookedOn",
-       data AS event, command_key AS "commandKey", previous_hash AS "previousHash", hash
+       data AS event, command_key AS "commandKey", previous_hash AS "previousHash", hash, salt, erased
      FROM fordring.claim_event WHERE claim_id = ANY ($1) ORDER BY claim_id, event_number`,
     [claimIds],
   );

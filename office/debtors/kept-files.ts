@@ -1,12 +1,14 @@
-import type { Pool } from 'pg';
+import { isUtf8 } from 'node:buffer';
+import type { ClientBase, Pool, PoolClient } from 'pg';
 import { partsOfBankFile } from '../../formats/bank-file-parts';
+import type { Redaction } from '../../formats/redact-bank-file';
 import { readBankFileInPieces } from '../../formats/recognise-bank-file';
 import { readKept } from '../payments/kept-bank-file';
-import { finderOf } from './marks';
+import { finderOf, type Mark } from './marks';
 import type { Person } from './person';
 import type { HeldAt } from './read-places';
 
-interface KeptFile {
+export interface KeptFile {
   readonly sha256: Buffer;
   readonly fileName: string;
 }
@@ -26,7 +28,13 @@ export async function keptBankFileParts(pool: Pool, person: Person): Promise<Hel
     : [{ place: 'incoming_bank_file', what: 'kept bank files: parts about payments', rows }];
 }
 
-function partsAbout({ paymentIds, marks }: Person, pieces: readonly Buffer[]): readonly object[] {
+function partsAbout(person: Person, pieces: readonly Buffer[]): readonly object[] {
+  const { isMeant, ...parts } = meantIn(person, pieces);
+  return partsOfBankFile(Buffer.concat(pieces), parts, isMeant);
+}
+
+/** Which parts of a bank file tell of the person's payments or name the person. */
+export function meantIn({ paymentIds, marks }: Person, pieces: readonly Buffer[]): Omit<Redaction, 'instead'> {
   const { format, movements, aside = [] } = readBankFileInPieces(pieces);
   const own = new Set(paymentIds);
   const kindsIn = finderOf(marks);
@@ -35,7 +43,7 @@ function partsAbout({ paymentIds, marks }: Person, pieces: readonly Buffer[]): r
   const setAside = aside.filter((row) => names(JSON.stringify(row)));
   const lines = [...meant, ...setAside].map(({ line }) => line);
   const said = meant.flatMap(({ payerName, text }) => [...(payerName === undefined ? [] : [payerName]), ...text]);
-  return partsOfBankFile(Buffer.concat(pieces), { format, lines }, (text) => names(text) || saysAny(text, said));
+  return { format, lines, isMeant: (text) => names(text) || saysAny(text, said) };
 }
 
 function saysAny(text: string, said: readonly string[]): boolean {
@@ -43,7 +51,7 @@ function saysAny(text: string, said: readonly string[]): boolean {
 }
 
 /** The files that told of the payments, and those whose rows about the person were set aside. */
-async function bankFilesOf(pool: Pool, { creditorId, paymentIds }: Person): Promise<KeptFile[]> {
+export async function bankFilesOf(pool: ClientBase | Pool, { creditorId, paymentIds }: Person): Promise<KeptFile[]> {
   const { rows } = await pool.query<KeptFile>(
     `SELECT sha256, file_name AS "fileName" FROM fordring.incoming_bank_file
      WHERE creditor_id = $1 AND sha256 IN (
@@ -88,6 +96,18 @@ function linesAt(place: string, what: string, files: readonly NamedText[], { mar
 
 /** Only files with one of the marks in them are read whole. A mark over the edge of two pieces is found too. */
 async function deliveredFilesOf(pool: Pool, { creditorId, marks }: Person): Promise<NamedText[]> {
+  const files: NamedText[] = [];
+  for (const { fileId, sha256 } of await filesWith(pool, creditorId, marks))
+    files.push({ name: sha256.toString('hex'), text: textOf(await wholeFile(pool, fileId)).text });
+  return files;
+}
+
+/** Files delivered to reconciliations that have one of the marks in them, in UTF-8 or in Latin 1. */
+export async function filesWith(
+  pool: Pool | PoolClient,
+  creditorId: string,
+  marks: readonly Mark[],
+): Promise<{ readonly fileId: string; readonly sha256: Buffer }[]> {
   const written = marks.flatMap(({ text }) => [Buffer.from(text, 'utf8'), Buffer.from(text, 'latin1')]);
   const { rows } = await pool.query<{ fileId: string; sha256: Buffer }>(
     `SELECT file_id AS "fileId", sha256 FROM fordring.reconciliation_file AS file WHERE creditor_id = $1 AND EXISTS (
@@ -99,19 +119,21 @@ async function deliveredFilesOf(pool: Pool, { creditorId, marks }: Person): Prom
      ORDER BY file_id`,
     [creditorId, written],
   );
-  const files: NamedText[] = [];
-  for (const { fileId, sha256 } of rows)
-    files.push({ name: sha256.toString('hex'), text: await wholeText(pool, fileId) });
-  return files;
+  return rows;
 }
 
-/** UTF-8 where the bytes are that, else Latin 1: no mark is lost by either. */
-async function wholeText(pool: Pool, fileId: string): Promise<string> {
+/** The pieces of a delivered file, in order. */
+export async function wholeFile(pool: Pool | PoolClient, fileId: string): Promise<Buffer[]> {
   const { rows } = await pool.query<{ piece: Buffer }>(
     'SELECT piece FROM fordring.reconciliation_file_piece WHERE file_id = $1 ORDER BY piece_number',
     [fileId],
   );
-  const bytes = Buffer.concat(rows.map(({ piece }) => piece));
-  const text = bytes.toString('utf8');
-  return text.includes('\uFFFD') ? bytes.toString('latin1') : text;
+  return rows.map(({ piece }) => piece);
+}
+
+/** UTF-8 where the bytes are that, else Latin 1: no mark is lost by either. */
+export function textOf(pieces: readonly Buffer[]): { readonly text: string; readonly encoding: 'utf8' | 'latin1' } {
+  const bytes = Buffer.concat(pieces);
+  const encoding = isUtf8(bytes) ? 'utf8' : 'latin1';
+  return { text: bytes.toString(encoding), encoding };
 }

@@ -39,10 +39,10 @@ export function finderOf(marks: readonly Mark[]): (text: string) => Mark['kind']
   return (text) => [...new Set(patterns.filter(({ fits }) => fits.test(text)).map(({ kind }) => kind))];
 }
 
-function inJson(text: string): string {
+export function inJson(text: string): string {
   return JSON.stringify(text).slice(1, -1);
 }
 
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }

@@ -1,5 +1,6 @@
-import type { Pool } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import { DebtorUnknown } from '../registration/registration-faults';
+import { FORGOTTEN_DEBTOR } from './redactor';
 import { patternOf, usableMarks, waysToWrite, type Mark } from './marks';
 
 /** The events of a claim, both included, in which a person owed the claim. */
@@ -26,7 +27,7 @@ export interface Person {
 const FOR_EVER = 2 ** 31 - 1;
 
 /** Throws `DebtorUnknown`. */
-export async function findPerson(pool: Pool, creditorId: string, debtorId: string): Promise<Person> {
+export async function findPerson(pool: ClientBase | Pool, creditorId: string, debtorId: string): Promise<Person> {
   const own = await registerMarks(pool, creditorId, debtorId);
   const claims = await claimsOf(pool, creditorId, debtorId);
   const spans = claims.map(({ claimId, fromEvent, throughEvent }) => ({ claimId, fromEvent, throughEvent }));
@@ -47,7 +48,7 @@ export async function findPerson(pool: Pool, creditorId: string, debtorId: strin
 }
 
 /** The names and identity numbers of a debtor, as the register has them and as the register had them. */
-async function registerMarks(pool: Pool, creditorId: string, debtorId: string): Promise<Mark[]> {
+async function registerMarks(pool: ClientBase | Pool, creditorId: string, debtorId: string): Promise<Mark[]> {
   const { rows } = await pool.query<{ name: string | null; number: string | null }>(
     `SELECT name, identity_number AS number FROM fordring.debtor WHERE creditor_id = $1 AND debtor_id = $2
      UNION ALL SELECT before ->> 'name', before ->> 'identity_number' FROM fordring.debtor_change
@@ -60,7 +61,8 @@ async function registerMarks(pool: Pool, creditorId: string, debtorId: string): 
     );
   }
   return rows.flatMap(({ name, number }): Mark[] => [
-    { kind: 'name', text: name ?? '' },
+    // A debtor who is forgotten is called what all such are called.
+    ...(name === null || name === FORGOTTEN_DEBTOR ? [] : [{ kind: 'name' as const, text: name }]),
     ...waysToWrite(number ?? '').map((text): Mark => ({ kind: 'identity-number', text })),
   ]);
 }
@@ -68,7 +70,7 @@ async function registerMarks(pool: Pool, creditorId: string, debtorId: string): 
 type OwnClaim = Span & { readonly invoiceNumber: string; readonly reference: string };
 
 /** A registration anew begins another span, maybe of another debtor. */
-async function claimsOf(pool: Pool, creditorId: string, debtorId: string): Promise<OwnClaim[]> {
+async function claimsOf(pool: ClientBase | Pool, creditorId: string, debtorId: string): Promise<OwnClaim[]> {
   const { rows } = await pool.query<OwnClaim>(
     `WITH meant AS (
        SELECT claim_id FROM fordring.claim WHERE creditor_id = $1 AND debtor_id = $2
@@ -96,7 +98,7 @@ async function claimsOf(pool: Pool, creditorId: string, debtorId: string): Promi
 
 /** Payments on the claims, and payments without a claim that name the person. */
 async function paymentsOf(
-  pool: Pool,
+  pool: ClientBase | Pool,
   { creditorId, claimIds, marks }: Pick<Person, 'creditorId' | 'claimIds' | 'marks'>,
 ): Promise<string[]> {
   const { rows } = await pool.query<{ paymentId: string }>(
@@ -110,7 +112,7 @@ async function paymentsOf(
 }
 
 async function decisionsOf(
-  pool: Pool,
+  pool: ClientBase | Pool,
   { creditorId, debtorId, spans, claimIds, paymentIds }: Omit<Person, 'invoiceNumbers' | 'decisionIds' | 'marks'>,
 ): Promise<string[]> {
   const { rows } = await pool.query<{ decisionId: string }>(

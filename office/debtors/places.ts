@@ -40,6 +40,8 @@ const POSTINGS = `to_jsonb(kept) || jsonb_build_object('postings', (
   SELECT jsonb_agg(jsonb_build_object('account', account, 'amount', amount::text, 'currency', currency) ORDER BY line)
   FROM fordring.posting WHERE posting.entry_id = kept.entry_id))`;
 
+const OF_DEBTOR = `${OF_CREDITOR} AND kept.debtor_id = person.debtor`;
+
 const REGISTER: readonly Place[] = [
   {
     table: 'debtor',
@@ -50,6 +52,23 @@ const REGISTER: readonly Place[] = [
     table: 'debtor_change',
     what: 'the register, as it stood before each change',
     where: `${OF_CREDITOR} AND kept.debtor_id = person.debtor`,
+  },
+];
+
+const FORGETTING: readonly Place[] = [
+  { table: 'legal_hold', what: 'why the person must not be forgotten yet', where: OF_DEBTOR },
+  {
+    table: 'legal_hold_release',
+    what: 'why that ended',
+    where: `kept.hold_id IN (SELECT hold_id FROM fordring.legal_hold AS hold
+      WHERE hold.creditor_id = person.creditor AND hold.debtor_id = person.debtor)`,
+  },
+  { table: 'forgetting', what: 'who asked that the person be forgotten', where: OF_DEBTOR },
+  {
+    table: 'forgetting_mark',
+    what: 'who confirmed that',
+    where: `kept.forgetting_id IN (SELECT forgetting_id FROM fordring.forgetting AS meant
+      WHERE meant.creditor_id = person.creditor AND meant.debtor_id = person.debtor)`,
   },
 ];
 
@@ -222,6 +241,7 @@ const RECONCILIATIONS: readonly Place[] = [
 /** Every table of which rows are given; kept files are read besides (`keptFiles`). */
 export const PLACES: readonly Place[] = [
   ...REGISTER,
+  ...FORGETTING,
   ...CLAIMS,
   ...COUNTERPARTS,
   ...MONEY,

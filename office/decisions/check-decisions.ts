@@ -3,6 +3,7 @@ import type { DecisionMark } from '../../domain/authority/decision-state';
 import { endsTheRound } from '../../store/relay/ends-the-round';
 import { reasonOf, sqlStateOf } from '../../store/relay/reason-of';
 import { followChain } from '../../store/hash-chain';
+import type { Seal } from '../../store/sealed-json';
 import { contentsHash, markHash, readDecisionRow, readDecisions } from './decision-rows';
 
 /** A decision whose record does not hold together. A person must look. */
@@ -41,9 +42,10 @@ function unreadable(problem: unknown): string {
 async function problemOf(connection: ClientBase | Pool, decisionId: string): Promise<string | undefined> {
   const row = await readDecisionRow(connection, decisionId);
   if (!row) return 'it is not there';
-  if (!contentsHash(row.decision).equals(row.contentsHash)) return 'its contents were changed after they were recorded';
-  const { rows: stored } = await connection.query<{ mark_number: number; previous_hash: Buffer; hash: Buffer }>(
-    'SELECT mark_number, previous_hash, hash FROM fordring.decision_mark WHERE decision_id = $1 ORDER BY mark_number',
+  if (!contentsHash(row.decision, row.seal).equals(row.contentsHash))
+    return 'its contents were changed after they were recorded';
+  const { rows: stored } = await connection.query<Seal & { mark_number: number; previous_hash: Buffer; hash: Buffer }>(
+    'SELECT mark_number, previous_hash, hash, salt, erased FROM fordring.decision_mark WHERE decision_id = $1 ORDER BY mark_number',
     [decisionId],
   );
   let file;
@@ -54,9 +56,11 @@ async function problemOf(connection: ClientBase | Pool, decisionId: string): Pro
   }
   const marks: readonly DecisionMark[] = file?.marks ?? [];
   if (marks.length === 0) return 'it has no mark at all';
-  const links = stored.flatMap(({ mark_number: number, previous_hash: previousHash, hash }, at) => {
+  const links = stored.flatMap(({ mark_number: markNumber, previous_hash: previousHash, hash, salt, erased }, at) => {
     const mark = marks[at];
-    return mark ? { number, previousHash, hash, hashAnew: markHash(previousHash, decisionId, number, mark) } : [];
+    if (!mark) return [];
+    const hashAnew = markHash(previousHash, { decisionId, markNumber, salt, erased }, mark);
+    return [{ number: markNumber, previousHash, hash, hashAnew }];
   });
   const [broken] = followChain(links, row.contentsHash).broken;
   if (broken) return `mark ${broken.place} does not follow the one before it`;

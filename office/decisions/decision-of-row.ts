@@ -31,6 +31,8 @@ export interface ColumnRow {
   readonly reverses: string | null;
   readonly request_hash: Buffer;
   readonly contents_hash: Buffer;
+  readonly salt: string | null;
+  readonly erased?: string | null;
 }
 
 /** Its terms were read by their schema before they were written. */

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { ClientBase, Pool, PoolClient } from 'pg';
 import { decisionState, type DecisionMark } from '../../domain/authority/decision-state';
-import { linkHash } from '../../store/hash-chain';
-import { canonicalJson, sha256 } from '../../store/ledger-json';
+import { sha256 } from '../../store/ledger-json';
+import { sealedJson, type Seal } from '../../store/sealed-json';
 import { decisionOf, type ColumnRow } from './decision-of-row';
 import type { DecisionFile, RecordedDecision } from './decision-record';
 
@@ -14,11 +15,12 @@ export interface DecisionRow {
   readonly decision: RecordedDecision;
   readonly requestHash: Buffer;
   readonly contentsHash: Buffer;
+  readonly seal: Seal;
 }
 
 const COLUMNS = `decision_id, creditor_id, kind, subject, terms, counts_from, counts_through, back_dated, proposed_on, measure, amount,
   currency, reason_code, reason, document, proposed_by, proposed_role, matrix_id, matrix_version, authority_lines,
-  approval_by, reverses, request_hash, contents_hash`;
+  approval_by, reverses, request_hash, contents_hash, salt`;
 
 export async function writeDecision(
   client: PoolClient,
@@ -26,9 +28,10 @@ export async function writeDecision(
   requestHash: Buffer,
 ): Promise<void> {
   const { matrix, amount } = decision;
+  const seal = { salt: randomUUID(), erased: null };
   await client.query(
     `INSERT INTO fordring.decision (${COLUMNS}, needs_approval)
-     VALUES (${Array.from({ length: 25 }, (_each, at) => `$${at + 1}`).join(', ')})`,
+     VALUES (${Array.from({ length: 26 }, (_each, at) => `$${at + 1}`).join(', ')})`,
     [
       decision.decisionId,
       decision.creditorId,
@@ -52,21 +55,34 @@ export async function writeDecision(
       decision.lines,
       decision.approvalBy,
       decision.kind === 'reversal' ? decision.reverses : null,
-      requestHash,
-      contentsHash(decision),
+      requestHashUnder(seal, requestHash),
+      contentsHash(decision, seal),
+      seal.salt,
       decision.approvalBy.length > 0,
     ],
   );
 }
 
+/** What was asked tells of a person too, so its hash has the decision's salt. One of before seals has none. */
+export function requestHashUnder({ salt }: Seal, requestHash: Buffer): Buffer {
+  return salt === null ? requestHash : sha256(Buffer.from(salt), requestHash);
+}
+
+/** Of a decision what somebody wrote. */
+export const OWN_WORDS = ['reason', 'document', 'terms'];
+
 /** What the first mark is chained to: everything that was recorded when the decision was put forward. */
-export function contentsHash(decision: RecordedDecision): Buffer {
-  return sha256(canonicalJson(decision));
+export function contentsHash(decision: RecordedDecision, seal: Seal): Buffer {
+  return sha256(sealedJson(decision, OWN_WORDS, seal));
 }
 
 /** The mark's own hash, over the one before it. */
-export function markHash(previous: Buffer, decisionId: string, markNumber: number, mark: DecisionMark): Buffer {
-  return linkHash(previous, { decisionId, markNumber, ...mark });
+export function markHash(
+  previous: Buffer,
+  { decisionId, markNumber, ...seal }: Seal & { readonly decisionId: string; readonly markNumber: number },
+  mark: DecisionMark,
+): Buffer {
+  return sha256(previous, sealedJson({ decisionId, markNumber, ...mark }, ['note'], seal));
 }
 
 /** Adds a mark to the decision's chain. The decision must be locked. */
@@ -81,10 +97,11 @@ export async function addMark(client: PoolClient, decisionId: string, mark: Deci
   if (!last) throw new RangeError(`Decision ${decisionId} is not recorded.`);
   const markNumber = last.mark_number + 1;
   const { mark: name, by, role, on, note, matrixVersion } = mark;
+  const seal = { salt: note === undefined ? null : randomUUID(), erased: null };
   await client.query(
     `INSERT INTO fordring.decision_mark
-       (decision_id, mark_number, mark, marked_by, role, marked_on, note, matrix_version, previous_hash, hash)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+       (decision_id, mark_number, mark, marked_by, role, marked_on, note, matrix_version, previous_hash, hash, salt)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       decisionId,
       markNumber,
@@ -95,7 +112,8 @@ export async function addMark(client: PoolClient, decisionId: string, mark: Deci
       note ?? null,
       matrixVersion ?? null,
       last.hash,
-      markHash(last.hash, decisionId, markNumber, mark),
+      markHash(last.hash, { decisionId, markNumber, ...seal }, mark),
+      seal.salt,
     ],
   );
 }
@@ -105,11 +123,13 @@ export async function readDecisionRow(
   decisionId: string,
 ): Promise<DecisionRow | undefined> {
   const { rows } = await connection.query<ColumnRow>(
-    `SELECT ${COLUMNS} FROM fordring.decision WHERE decision_id = $1`,
+    `SELECT ${COLUMNS}, erased FROM fordring.decision WHERE decision_id = $1`,
     [decisionId],
   );
   const [row] = rows;
-  return row && { decision: decisionOf(row), requestHash: row.request_hash, contentsHash: row.contents_hash };
+  if (!row) return undefined;
+  const { request_hash: requestHash, contents_hash: contentsHash, salt, erased = null } = row;
+  return { decision: decisionOf(row), requestHash, contentsHash, seal: { salt, erased } };
 }
 
 /** The decisions with their marks and claims, in the order of the ids that are asked for; unknown ones are left out. */

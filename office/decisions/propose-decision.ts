@@ -12,7 +12,7 @@ import { checkNewDecision } from './check-new-decision';
 import { checkRules } from './check-rules';
 import { decideOrRefuse, refuse } from './decision-refused';
 import type { DecisionAnswer, DecisionRequest, RecordedDecision } from './decision-record';
-import { addMark, lockDecision, readDecision, readDecisionRow, writeDecision } from './decision-rows';
+import { addMark, lockDecision, readDecision, readDecisionRow, requestHashUnder, writeDecision } from './decision-rows';
 import { inOrder, subjectProblem, subjectSchema } from './decision-subject';
 import type { Decided } from '../../domain/decisions/decision-rules';
 import { readTerms } from './decision-terms';
@@ -93,7 +93,8 @@ export async function replayOf(
 ): Promise<DecisionAnswer | undefined> {
   const row = await readDecisionRow(client, decisionId);
   if (!row) return undefined;
-  if (!row.requestHash.equals(requestHash)) throw new KeyReusedWithOtherContents(decisionId);
+  if (!row.requestHash.equals(requestHashUnder(row.seal, requestHash)))
+    throw new KeyReusedWithOtherContents(decisionId);
   return answerOf(client, decisionId, true);
 }
 

@@ -45,7 +45,7 @@ export function createFolderOutbox(folder: string): LetterPort {
     const place = join(folder, earlier?.file ?? file);
     // Before the receipt: a letter that cannot be printed has not been delivered.
     const pdf = earlier && (await isThere(place)) ? undefined : await renderLetter(letter);
-    if (!earlier && !(await writeFirst(receiptPath(folder, name), JSON.stringify(delivered)))) {
+    if (!earlier && !(await writeFirst(pathOfReceipt(folder, name), JSON.stringify(delivered)))) {
       const first = await readDelivered(folder, name);
       if (first?.digest !== delivered.digest) throw new LetterAlreadyDeliveredWithOtherContents(letter.documentId);
     }
@@ -105,6 +105,16 @@ export async function* lettersIn(folder: string): AsyncGenerator<LetterInFolder>
   }
 }
 
+/** Where the receipt of a letter lies. */
+export function receiptPath(folder: string, letterId: string): string {
+  return pathOfReceipt(folder, fileNameOf(letterId));
+}
+
+/** What is kept of one delivered letter; undefined where it was never delivered here. */
+export function deliveredLetter(folder: string, letterId: string): Promise<Delivered | undefined> {
+  return readDelivered(folder, fileNameOf(letterId));
+}
+
 async function namesOf(dayFolder: string): Promise<string[]> {
   const entries = await readdir(dayFolder, { recursive: true });
   return entries
@@ -113,12 +123,12 @@ async function namesOf(dayFolder: string): Promise<string[]> {
     .sort();
 }
 
-function receiptPath(folder: string, name: string): string {
+function pathOfReceipt(folder: string, name: string): string {
   return join(folder, '.delivered', `${name}.json`);
 }
 
 async function readDelivered(folder: string, name: string): Promise<Delivered | undefined> {
-  const text = await readIfThere(receiptPath(folder, name));
+  const text = await readIfThere(pathOfReceipt(folder, name));
   return text === undefined ? undefined : (JSON.parse(text) as Delivered);
 }
 

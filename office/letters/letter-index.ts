@@ -58,6 +58,13 @@ export function readIndexLine(line: string): Partial<Record<(typeof COLUMNS)[num
   return {};
 }
 
+/** The same line without its addressee. */
+export function erasedLine(line: string): string {
+  const cells = readIndexLine(line);
+  const nobody = { name: 'forgotten debtor', address: '', postal_code: '', city: '' };
+  return rowOf(COLUMNS.map((column) => inert({ ...cells, ...nobody }[column] ?? '')));
+}
+
 /** A spreadsheet takes a cell that begins like this for a formula; an apostrophe before it keeps it text. Lines stay one. */
 function inert(value: string): string {
   const oneLine = value.replace(/[\r\n]+/g, ' ');

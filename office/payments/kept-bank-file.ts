@@ -54,7 +54,7 @@ async function* keptPieces(client: Pool | PoolClient, creditorId: string, sha256
   }
 }
 
-/** A kept file as it stands, and whether it is the one that came: its hash says so. */
+/** A kept file as it stands, and whether it is the one that came, or what was left of it when a debtor was forgotten. */
 export interface KeptBankFile {
   readonly pieces: readonly Buffer[];
   readonly isWhole: boolean;
@@ -68,5 +68,20 @@ export async function readKept(client: Pool | PoolClient, creditorId: string, sh
     hash.update(piece);
     pieces.push(piece);
   }
-  return { pieces, isWhole: hash.digest().equals(sha256) };
+  return { pieces, isWhole: hash.digest().equals(sha256) || (await standsAsErased(client, creditorId, sha256)) };
+}
+
+async function standsAsErased(client: Pool | PoolClient, creditorId: string, sha256: Buffer): Promise<boolean> {
+  const { rows } = await client.query<{ stands: boolean | null }>(
+    `SELECT bool_and(coalesce(stands, false)) AS stands FROM (
+       SELECT fordring.stands_as_erased('incoming_bank_file_piece',
+         jsonb_build_object('creditor_id', creditor_id, 'sha256', sha256, 'piece_number', piece_number), to_jsonb(kept)) AS stands
+       FROM fordring.incoming_bank_file_piece AS kept WHERE creditor_id = $1 AND sha256 = $2
+       UNION ALL
+       SELECT fordring.stands_as_erased('incoming_bank_file',
+         jsonb_build_object('creditor_id', creditor_id, 'sha256', sha256), to_jsonb(kept))
+       FROM fordring.incoming_bank_file AS kept WHERE creditor_id = $1 AND sha256 = $2 AND content IS NOT NULL) AS parts`,
+    [creditorId, sha256],
+  );
+  return rows[0]?.stands ?? false;
 }

@@ -31,6 +31,8 @@ export const SHIPPED_PERMISSIONS: PermissionTable = {
   'reopen-periods': CHIEFS,
   'do-close-steps': [...STAFF, 'client-contact'],
   'sign-close-steps': CHIEFS,
+  'forget-debtors': STAFF,
+  'confirm-forgetting': CHIEFS,
   'read-receipts': ['auditor', 'controller', 'manager'],
   'mend-engine': CHIEFS,
   'begin-reconciliation': [...STAFF, 'client-contact'],

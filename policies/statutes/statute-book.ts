@@ -19,6 +19,7 @@ import {
   REMINDER_FEE_MAXIMUM,
 } from './swedish-collection-costs';
 import { DEMAND_BANKING_DAYS_MINIMUM, DEMAND_DAYS_MINIMUM, POSTAL_BANKING_DAYS } from './swedish-collection-demand';
+import { RETENTION_YEARS } from './retention';
 import { SWEDISH_LIMITATION_YEARS } from './swedish-limitation';
 import { WATER_CALL_DAYS_MINIMUM } from './swedish-water-shut-off';
 import { WEEKS_TO_ASK_FOR_COURT } from './swedish-objection';
@@ -38,12 +39,14 @@ export const STATUTE_BOOK: readonly DatedFigures<unknown>[] = [
   POSTAL_BANKING_DAYS,
   WEEKS_TO_ASK_FOR_COURT,
   ...Object.values(SWEDISH_LIMITATION_YEARS),
+  RETENTION_YEARS.SE,
   ...Object.values(DANISH_REMINDER_FEE_MAXIMUM),
   DANISH_CHARGEABLE_REMINDERS_MAXIMUM,
   DANISH_DAYS_BETWEEN_REMINDERS_MINIMUM,
   DANISH_COLLECTION_FEE_MAXIMUM,
   DANISH_DEMAND_DAYS_MINIMUM,
   ...Object.values(DANISH_LIMITATION_YEARS),
+  RETENTION_YEARS.DK,
   DANISH_COLLECTION_YEARS,
   HANDOVER_MINIMUM,
   REMINDERS_BEFORE_HANDOVER,

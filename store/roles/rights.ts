@@ -30,6 +30,9 @@ const EXCEPTIONS: Readonly<Record<string, Exception>> = {
   // The owner's alone, and what triggers write as the owner.
   migration: { inserts: [] },
   imprinted_table: { inserts: [] },
+  erasable: { inserts: [] },
+  erasing: { inserts: [] },
+  erased_row: { inserts: [] },
   journal_inserted: { inserts: [] },
   debtor_change: { inserts: [] },
   earlier_debtor: { inserts: [] },

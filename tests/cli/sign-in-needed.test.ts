@@ -36,6 +36,8 @@ const GIVEN: Readonly<Record<string, string>> = {
   recipe: 'ky-finance',
   due: '2016-02-01',
   from: '2016-01-01',
+  years: '10',
+  plan: 'a plan',
   to: '2016-01-31',
   ui: 'https://temporal.example.org',
   through: '2016-06-01',
@@ -48,6 +50,7 @@ const GIVEN: Readonly<Record<string, string>> = {
 /** What no option alone tells: without them the command line itself would refuse. */
 const BESIDE: Readonly<Record<string, readonly string[]>> = {
   match: ['p1', '--invoice', 'A1'],
+  'debtor forget': ['K1', '--ground', 'GDPR'],
   'payment return': ['p1'],
   'cases kind': ['fee'],
   'cases account': ['kfm'],

@@ -22,3 +22,32 @@ test.each(['', 'ns0:'])('of a camt entry with several payments only those are gi
     { line: 2, text: entry(name, 'Anna') },
   ]);
 });
+
+const bgmax = ['01BGMAX', '05', '20 one', '26 Åsa', '15', '70'];
+const utf16 = (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le');
+
+test.each([
+  ['ISO-8859-1 with line feeds', Buffer.from(bgmax.join('\n'), 'latin1')],
+  ['UTF-8', Buffer.from(bgmax.join('\r\n'))],
+  ['UTF-8 with a mark', Buffer.from(`\uFEFF${bgmax.join('\r\n')}`)],
+  ['carriage returns alone', Buffer.from(bgmax.join('\r'), 'latin1')],
+])('a payment of a BgMax file in %s comes as the reader has it', (_how, bytes) => {
+  expect(partsOfBankFile(bytes, { format: 'bgmax', lines: [3] }, nobody)).toEqual([
+    { line: 3, text: '20 one\n26 Åsa' },
+  ]);
+});
+
+const camt = (encoding: string) =>
+  `<?xml version="1.0" encoding="${encoding}"?><a>${entry('', 'Bo')}${entry('', 'Åsa')}</a>`;
+
+test.each([
+  ['UTF-8', Buffer.from(camt('UTF-8'))],
+  ['UTF-16, little end first', utf16(camt('UTF-16'))],
+  ['UTF-16, big end first', utf16(camt('UTF-16')).swap16()],
+  ['ISO-8859-1', Buffer.from(camt('ISO-8859-1'), 'latin1')],
+  ['Windows-1252', Buffer.from(camt('windows-1252'), 'latin1')],
+  ['CDATA', Buffer.from(camt('UTF-8').replace('Åsa', '<![CDATA[Åsa]]>'))],
+])('an entry of a camt file in %s comes as the reader has it', (_how, bytes) => {
+  const parts = partsOfBankFile(bytes, { format: 'camt.053', lines: [2] }, nobody);
+  expect(parts).toEqual([{ line: 2, text: entry('', 'Åsa') }]);
+});

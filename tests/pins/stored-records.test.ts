@@ -298,26 +298,48 @@ const DECISION: RecordedDecision = {
   approvalBy: [],
 };
 
+/** Of rows that were written before words of somebody's own were sealed. */
+const UNSEALED = { salt: null, erased: null };
+
 describe('decisions', () => {
+  test('somebody’s own words are hashed as one salted digest, and the digest is what stays', () => {
+    const salt = '0b9d6bcd-0000-4000-8000-000000000001';
+    const said = { reason: DECISION.reason, terms: DECISION.terms };
+    const amount = '{"amount":"300.00","currency":"SEK"}';
+    const digest = sha256(salt, `{"reason":"says \\"no\\"","terms":{"amount":${amount}}}`).toString('hex');
+    const text = `{"amount":${amount},"approvalBy":[],"backDated":false,"creditorId":"main","decisionId":"d-7","kind":"dispute","lines":["dispute"],"matrix":{"id":"se-botkyrka","version":"1"},"measure":{"amount":${amount}},"on":"2016-01-04","proposedBy":"local/asa","proposedOn":"2016-01-04","proposedRole":"case-handler","reasonCode":"objection","sealed":"${digest}","subject":{"claimIds":["main/1001"],"of":"claims"}}`;
+    expect(contentsHash(DECISION, { salt, erased: null }).toString('hex')).toBe(sha256(text).toString('hex'));
+    const erased = { ...DECISION, ...said, reason: 'forgotten' };
+    expect(contentsHash(erased, { salt: null, erased: digest }).toString('hex')).toBe(sha256(text).toString('hex'));
+  });
+
   test('what was recorded when one was put forward is the ground of its chain', () => {
     const amount = '{"amount":"300.00","currency":"SEK"}';
     const text = `{"amount":${amount},"approvalBy":[],"backDated":false,"creditorId":"main","decisionId":"d-7","kind":"dispute","lines":["dispute"],"matrix":{"id":"se-botkyrka","version":"1"},"measure":{"amount":${amount}},"on":"2016-01-04","proposedBy":"local/asa","proposedOn":"2016-01-04","proposedRole":"case-handler","reason":"says \\"no\\"","reasonCode":"objection","subject":{"claimIds":["main/1001"],"of":"claims"},"terms":{"amount":${amount}}}`;
-    expect(contentsHash(DECISION).toString('hex')).toBe(sha256(text).toString('hex'));
+    expect(contentsHash(DECISION, UNSEALED).toString('hex')).toBe(sha256(text).toString('hex'));
   });
 
   test('marks are chained', () => {
     const ground = Buffer.alloc(32, 5);
-    const own = markHash(ground, 'd-7', 1, { mark: 'withdrawn', by: 'local/asa', on: on('2016-01-05') });
+    const own = markHash(
+      ground,
+      { decisionId: 'd-7', markNumber: 1, ...UNSEALED },
+      { mark: 'withdrawn', by: 'local/asa', on: on('2016-01-05') },
+    );
     const ownText = '{"by":"local/asa","decisionId":"d-7","mark":"withdrawn","markNumber":1,"on":"2016-01-05"}';
     expect(own.toString('hex')).toBe(sha256(ground, ownText).toString('hex'));
-    const approved = markHash(own, 'd-7', 2, {
-      mark: 'approved',
-      by: 'local/bo',
-      role: 'manager',
-      on: on('2016-01-06'),
-      note: 'yes',
-      matrixVersion: '2',
-    });
+    const approved = markHash(
+      own,
+      { decisionId: 'd-7', markNumber: 2, ...UNSEALED },
+      {
+        mark: 'approved',
+        by: 'local/bo',
+        role: 'manager',
+        on: on('2016-01-06'),
+        note: 'yes',
+        matrixVersion: '2',
+      },
+    );
     const text =
       '{"by":"local/bo","decisionId":"d-7","mark":"approved","markNumber":2,"matrixVersion":"2","note":"yes","on":"2016-01-06","role":"manager"}';
     expect(approved.toString('hex')).toBe(sha256(own, text).toString('hex'));

@@ -26,12 +26,14 @@ export async function verifyRuns(pool: Pool, creditorId: string, problems: strin
   let count = 0;
   for (const run of rows) {
     const events = await eventsOf(pool, run.runId);
+    const erased = await erasedEvents(pool, run.runId);
     count += events.length;
     let state: RunState | undefined;
     const links = events.map(({ previousHash, hash, ...kept }) => {
       const recorded = asRecorded(kept);
       state = stateAfter(state, recorded.event);
-      const hashAnew = runEventHash(previousHash, run.runId, recorded);
+      const standsAsErased = erased.has(recorded.eventNumber);
+      const hashAnew = standsAsErased ? hash : runEventHash(previousHash, run.runId, recorded);
       return { number: recorded.eventNumber, previousHash, hash, hashAnew };
     });
     const { broken, last } = followChain(links);
@@ -44,6 +46,17 @@ export async function verifyRuns(pool: Pool, creditorId: string, problems: strin
     await verifyWhatIsToldOf(pool, run, events, problems);
   }
   return count;
+}
+
+/** Events from which names of a debtor who is forgotten were erased, and which stand as they stood after. */
+async function erasedEvents(pool: Pool, runId: number): Promise<Set<number>> {
+  const { rows } = await pool.query<{ number: number }>(
+    `SELECT event_number AS number FROM fordring.reconciliation_event AS kept
+     WHERE run_id = $1 AND fordring.stands_as_erased('reconciliation_event',
+       jsonb_build_object('run_id', run_id, 'event_number', event_number), to_jsonb(kept))`,
+    [runId],
+  );
+  return new Set(rows.map(({ number }) => number));
 }
 
 /** What its hash is taken over: the hour of the database is no part of it. */
@@ -101,7 +114,9 @@ async function verifyWhatIsToldOf(
 export async function verifyItems(pool: Pool, creditorId: string, problems: string[]): Promise<number> {
   const { rows } = await pool.query<{ itemId: number; isWhole: boolean; changed: number }>(
     `SELECT item.item_id AS "itemId", count(marked.hash) FILTER (
-         WHERE marked.hash <> fordring.hash_of_mark(marked.kept)) AS changed,
+         WHERE marked.hash <> fordring.hash_of_mark(marked.kept) AND NOT coalesce(fordring.stands_as_erased(
+           'reconciliation_item_mark', jsonb_build_object('item_id', item.item_id, 'mark_number', mark_number),
+           to_jsonb(marked.kept)), false)) AS changed,
        coalesce(count(mark_number) = max(head.marks) AND max(mark_number) = max(head.marks)
          AND (max(head.hash::text) IS NULL OR bool_or(mark_number = head.marks AND marked.hash = head.hash)), false) AS "isWhole"
      FROM fordring.reconciliation_item AS item

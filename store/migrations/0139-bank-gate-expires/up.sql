@@ -1,7 +1,7 @@
 ALTER TABLE fordring.standing_change DROP CONSTRAINT standing_change_kind_check;
 ALTER TABLE fordring.standing_change ADD CONSTRAINT standing_change_kind_check CHECK (kind IN
   ('letterhead', 'payment-accounts', 'counterpart-account', 'authority-matrix', 'adopted-policies',
-   'administration', 'source-system', 'close-checklist', 'control-accounts', 'closings', 'bank-frequency'));
+   'administration', 'source-system', 'close-checklist', 'control-accounts', 'closings', 'retention', 'bank-frequency'));
 
 -- By what an opening of the gate stands.
 CREATE TABLE fordring.bank_gate_evidence (

@@ -18,10 +18,13 @@ import { counterpartBalances } from './counterpart-balances';
 
 const world = useWorld();
 
-/** Today's program books into the older ledger: what it asks for besides, of 0037, 0055, 0056, 0066 and 0120. */
+/** Today's program books into the older ledger: what it asks for besides, of 0037, 0055, 0056, 0066, 0120 and 0130. */
 const BOOKED_BY_TODAYS_PROGRAM = `
   ALTER TABLE fordring.creditor ALTER COLUMN payment_accounts SET DEFAULT '{}';
   ALTER TABLE fordring.journal_entry ADD COLUMN accounting_on date;
+  ALTER TABLE fordring.claim_event ADD COLUMN salt uuid;
+  ALTER TABLE fordring.decision ADD COLUMN salt uuid;
+  ALTER TABLE fordring.decision_mark ADD COLUMN salt uuid;
   ALTER TABLE fordring.claim ADD COLUMN import_id text, ADD COLUMN withdrawn boolean NOT NULL DEFAULT false;
   CREATE TABLE fordring.standing_change (change_number bigint GENERATED ALWAYS AS IDENTITY, change_id text, creditor_id text,
     kind text, name text, contents jsonb, valid_from date, proposed_by text, proposed_role text, proposed_on date);
@@ -36,6 +39,9 @@ const AS_IT_WAS = `
   DROP TABLE fordring.standing_change, fordring.standing_change_mark, fordring.open_claim;
   DROP FUNCTION fordring.reserve_entries(text, integer);
   ALTER TABLE fordring.journal_entry DROP COLUMN accounting_on;
+  ALTER TABLE fordring.claim_event DROP COLUMN salt;
+  ALTER TABLE fordring.decision DROP COLUMN salt;
+  ALTER TABLE fordring.decision_mark DROP COLUMN salt;
   ALTER TABLE fordring.claim DROP COLUMN import_id, DROP COLUMN withdrawn;
   ALTER TABLE fordring.creditor ALTER COLUMN payment_accounts DROP DEFAULT`;
 
