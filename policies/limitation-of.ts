@@ -15,7 +15,11 @@ export function limitationOf(policy: Policy, claim: LimitationFacts, calendar: B
   const period: LimitationPeriod = { years, paragraph: sources.join(', ') };
   switch (policy.country) {
     case 'SE':
-      return swedishLimitation({ period, arisenOn: claim.interestOn?.from ?? claim.issuedOn, events: swedishEvents(claim) });
+      return swedishLimitation({
+        period,
+        arisenOn: claim.interestOn?.from ?? claim.issuedOn,
+        events: swedishEvents(claim),
+      });
     case 'DK': {
       const lastTimelyDay = lastTimelyDayToPay(claim.interestOn?.from ?? claim.dueOn, calendar);
       return danishLimitation({ period, lastTimelyDay, events: danishEvents(claim) });

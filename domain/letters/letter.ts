@@ -190,14 +190,9 @@ export function fixLetter(occasion: FixedOccasion): FixedLetter {
 
 function matterIn(occasion: FixedOccasion, beside: readonly ClaimEvent[]): LetterMatter | undefined {
   const { event, rulebook } = occasion;
-  switch (event.type) {
-    case 'StepPerformed':
-      return undefined;
-    case 'ClaimRegistered':
-      return interestMatter(event, rulebook);
-    default:
-      return matterOf({ ...occasion, event, beside });
-  }
+  if (event.type === 'StepPerformed') return undefined;
+  if (event.type === 'ClaimRegistered') return interestMatter(event, rulebook);
+  return matterOf({ ...occasion, event, beside });
 }
 
 /** An invoice of its own for interest states the interest as a demand does. */

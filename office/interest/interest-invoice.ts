@@ -37,7 +37,8 @@ export async function invoiceInterest(client: PoolClient, asked: InterestToInvoi
   const invoiceNumber = `R${line}`;
   const adopted = await adoptedPolicies(client, creditorId, today);
   const term = Math.max(LEAST_TERM_DAYS, rulebook.policy.paymentTermDays.value);
-  const kinds = adopted.some(asksForDebtorKind) && claim.debtorKind ? new Map([[debtorId, claim.debtorKind]]) : undefined;
+  const kinds =
+    adopted.some(asksForDebtorKind) && claim.debtorKind ? new Map([[debtorId, claim.debtorKind]]) : undefined;
   const invoice = {
     ...{ invoiceNumber, debtorId, invoiceGroup, issuedOn: today, dueOn: addDays(today, term), amount },
     paymentReference: await freeReference(client, claim, line, rulebook),

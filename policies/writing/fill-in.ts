@@ -60,10 +60,14 @@ type Fill = (
 /** A file that says something of deferrals or plans gets what a policy without a word of them goes by for the rest. */
 function filledAgreements(written: unknown, fill: Fill): Record<string, unknown> | undefined {
   if (!isRecord(written)) return undefined;
-  const parts = Object.entries(STANDARD_AGREEMENTS).map(([what, standard]) => {
+  const standards: Readonly<Record<string, object>> = { ...STANDARD_AGREEMENTS };
+  const parts = Object.entries(standards).map(([what, standard]) => {
     const said = written[what] ?? {};
     if (!isRecord(said)) return [what, said];
-    const defaults = Object.entries(standard).map(([field, value]) => [field, { value, because: 'not stated' }]);
+    const defaults = Object.entries(standard).map(([field, value]: [string, unknown]) => [
+      field,
+      { value, because: 'not stated' },
+    ]);
     return [what, fill(said, Object.fromEntries(defaults) as Record<string, Default>, ['agreements', what])];
   });
   return { ...written, ...(Object.fromEntries(parts) as Record<string, unknown>) };

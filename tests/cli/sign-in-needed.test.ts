@@ -28,6 +28,7 @@ const INVOICES = file('invoices.csv', CONTENTS['import invoices'] ?? '');
 /** What the arguments and the options that must be given are given. */
 const GIVEN: Readonly<Record<string, string>> = {
   number: '1',
+  line: '1',
   asks: 'dispute',
   closing: '2016-08',
   month: '2016-02',
@@ -50,6 +51,7 @@ const GIVEN: Readonly<Record<string, string>> = {
 /** What no option alone tells: without them the command line itself would refuse. */
 const BESIDE: Readonly<Record<string, readonly string[]>> = {
   match: ['p1', '--invoice', 'A1'],
+  'creditor add': ['--name', 'Ekeby', '--policy', 'se-botkyrka'],
   'debtor forget': ['K1', '--ground', 'GDPR'],
   'payment return': ['p1'],
   'cases kind': ['fee'],

@@ -161,7 +161,7 @@ function decidePlan(claim: Claim, command: AgreePlan, rulebook: Rulebook, today:
   const most = rules.fee && Money.of(rules.fee.value, fee.currency);
   if (most && fee.isOver(most)) {
     return notPossible(
-      `A plan costs ${most.toString()} by the policy, not ${fee.toString()} (${rules.fee?.sources.join(', ') ?? ''}).`,
+      `A plan costs ${most.toString()} by the policy, not ${fee.toString()} (${rules.fee.sources.join(', ')}).`,
     );
   }
   if (instalments.length === 0) return notPossible('A plan needs at least one instalment.');

@@ -48,7 +48,7 @@ test.each([
   ['500.00', '180.00'],
 ])('the demand for an invoice of %s costs %s', (amount, fee) => {
   const { claim } = live(invoice({ due: '2016-02-01', amount, under: rulebook }), '2016-02-29');
-  expect(stepOf(claim, 'demand').fee.toString()).toBe(`${fee}`);
+  expect(stepOf(claim, 'demand').fee.toString()).toBe(fee);
 });
 
 describe('a plan', () => {

@@ -78,12 +78,12 @@ test('a fourth letter in one unbroken period of arrears costs nothing; arrears t
 });
 
 test('claims with distraint have no such limit', () => {
-  expect(letters([{ number: '1', group: 'ejendomsskat' }, { number: '2', group: 'ejendomsskat' }])).toEqual([
-    '2016-02-08 250.00',
-    '2016-02-08 250.00',
-    '2016-02-22 250.00',
-    '2016-02-22 250.00',
-  ]);
+  expect(
+    letters([
+      { number: '1', group: 'ejendomsskat' },
+      { number: '2', group: 'ejendomsskat' },
+    ]),
+  ).toEqual(['2016-02-08 250.00', '2016-02-08 250.00', '2016-02-22 250.00', '2016-02-22 250.00']);
 });
 
 test('a policy may let the letter wait for the first day on which its fee is allowed', () => {
