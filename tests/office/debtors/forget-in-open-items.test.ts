@@ -60,7 +60,13 @@ beforeEach(async () => {
   await office.close.makeOpenItemLists(town(maj, '2016-03-05'), { period: '2016-02', correct });
   await carryOut(pool, '1001', '2016-03-06', paid('2016-03-06', '1200.00', 'p-anna'));
   const shown = { reconciledThrough: civilDate('2016-02-29'), evidence: 'statement 7; Anna Åkesson paid in cash' };
-  await changeBankGate(pool, { creditorId: 'town', changedOn: civilDate('2016-03-07'), open: true, by: 'hanna', shown });
+  await changeBankGate(pool, {
+    creditorId: 'town',
+    changedOn: civilDate('2016-03-07'),
+    open: true,
+    by: 'hanna',
+    shown,
+  });
   await tellOfClose('Anna Åkesson waits on the list of the school');
   outbox = mkdtempSync(join(process.env['JEST_RUN_FOLDER'] ?? '', 'outbox-'));
   await deliverLists(pool, createFolderLists(join(outbox, 'open-items')));
@@ -166,7 +172,9 @@ describe('lists in the outbox folder', () => {
 
   test('keep the figures of every row, and the other debtors', async () => {
     const csv = () => [...delivered()].filter(([name]) => name.endsWith('.csv')).map(([, text]) => text);
-    const without = csv().map((text) => text.replaceAll(Buffer.from('Anna Åkesson').toString('latin1'), 'forgotten debtor'));
+    const without = csv().map((text) =>
+      text.replaceAll(Buffer.from('Anna Åkesson').toString('latin1'), 'forgotten debtor'),
+    );
     await forgetAnna(office, sven, outbox);
     expect(csv()).toEqual(without);
     expect(csv().join('')).toContain(Buffer.from('Bo Ekström').toString('latin1'));
