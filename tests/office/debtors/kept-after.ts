@@ -49,7 +49,6 @@ export const KEPT: Readonly<Record<string, string>> = {
   authority_matrix: RULES,
   policy_version: RULES,
   bank_gate: PROOF,
-  bank_gate_evidence: PROOF,
   bank_reading: PROOF,
   bank_word_lifted: PROOF,
   closed_period: PROOF,
