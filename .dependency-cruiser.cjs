@@ -142,7 +142,7 @@ module.exports = {
       ],
       lists: ['administrations', 'claims', 'close', 'controls', 'creditors', 'explain'],
       board: ['administrations', 'claims', 'close', 'controls', 'creditors', 'decisions'],
-      debtors: ['creditors', 'decisions', 'letters', 'payments', 'reconciliation', 'registration'],
+      debtors: ['close', 'creditors', 'decisions', 'letters', 'payments', 'reconciliation', 'registration'],
       close: ['administrations', 'claims', 'creditors', 'controls', 'reconciliation'],
       measures: ['claims', 'close', 'controls', 'creditors', 'explain', 'reconciliation'],
     }).map(([folder, others]) => ({

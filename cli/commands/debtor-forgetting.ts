@@ -68,6 +68,9 @@ export function addForgetting(debtor: Command, ended: (exitCode: number) => void
         const rows = done.places.map(({ place, erased, old = 0 }) => [place, String(erased), String(old)]);
         await writeLine(table({ header: ['place', 'erased', 'kept'], rows }));
         await writeLine(`${counted(done.files, 'letter')} erased in the outbox folder, of ${done.letters} that left.`);
+        await writeLine(
+          `${counted(done.lists, 'open-item list')} and ${counted(done.notices, 'notice')} written anew in the outbox folder, without the name.`,
+        );
         for (const { whom, what, count, on } of done.givenTo)
           await writeLine(`Tell ${whom}: ${what} (${count}), the last on ${on} (GDPR article 19).`);
       });

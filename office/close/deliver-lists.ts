@@ -29,12 +29,16 @@ export interface ListPort {
 export function createFolderLists(folder: string): ListPort {
   return {
     async deliver({ list, files }) {
-      const { creditorId, administrationId, period, listNumber } = list;
-      const place = join(folder, fileNameOf(creditorId), fileNameOf(administrationId));
       for (const [end, contents] of Object.entries(files))
-        await writeFirst(join(place, `${period}-${String(listNumber).padStart(6, '0')}.${end}`), contents);
+        await writeFirst(`${placeOf(folder, list)}.${end}`, contents);
     },
   };
+}
+
+/** Where a list lies in the folder of lists, without the end of the file's name. */
+export function placeOf(folder: string, { creditorId, administrationId, period, listNumber }: KeptList): string {
+  const name = `${period}-${String(listNumber).padStart(6, '0')}`;
+  return join(folder, fileNameOf(creditorId), fileNameOf(administrationId), name);
 }
 
 const AT_ONCE = 10;
@@ -72,7 +76,8 @@ export function deliverLists(pool: Pool, port: ListPort, options?: RoundOptions)
   return relayRound(pool, lane, options);
 }
 
-async function filesOf(pool: Pool, list: KeptList): Promise<SentList> {
+/** A list as it is printed now: its rows as they were kept, with the names that the register has. */
+export async function filesOf(pool: Pool, list: KeptList): Promise<SentList> {
   const report = await reportedList(pool, await readCreditor(pool, list.creditorId), list);
   const sheet = openItemsSheet(report);
   const { name, country, asOf } = report;

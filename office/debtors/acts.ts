@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import type { Pool } from 'pg';
 import { z } from 'zod';
 import { inTransaction } from '../../store/connect';
 import { act, type Desk } from '../counter/act';
@@ -10,12 +11,14 @@ import { eraseLetters } from '../letters/erase-letters';
 import { letterIdsOf } from './letters-of-debtor';
 import { confirmForgetting, declineForgetting, mustForgetting, proposeForgetting } from './forget';
 import { forgettableOn } from './forgettable';
-import { readForgettings } from './forgettings';
+import { readForgettings, type Forgetting } from './forgettings';
 import { mustHold, placeHold, readHolds, releaseHold } from './legal-holds';
 import { ForgettingRefused } from './not-forgettable';
 import { deliveredLines, keptBankFileParts } from './kept-files';
 import { findPerson } from './person';
 import { readPlaces } from './read-places';
+import { rewriteLists } from './rewrite-lists';
+import { rewriteNotices } from './rewrite-notices';
 
 export const exportData = act({
   summary: 'Everything that is held of a debtor, place by place: for the person who asks what is known of them.',
@@ -109,6 +112,20 @@ async function settlingAt(desk: Desk, forgettingId: string) {
   };
 }
 
+/** How many letters, open-item lists and notices were erased in the outbox folder. */
+async function eraseInFolder(
+  pool: Pool,
+  outbox: string | undefined,
+  { letters, ...of }: Forgetting & { readonly letters: readonly string[] },
+) {
+  if (outbox === undefined) return { files: 0, lists: 0, notices: 0 };
+  return {
+    files: await eraseLetters(join(outbox, 'letters'), letters),
+    lists: await rewriteLists(pool, join(outbox, 'open-items'), of),
+    notices: await rewriteNotices(pool, outbox, of),
+  };
+}
+
 export const confirmToForget = act({
   summary: 'Confirms that a debtor is forgotten: everything personal is erased, and nothing brings it back.',
   permission: 'confirm-forgetting',
@@ -120,8 +137,8 @@ export const confirmToForget = act({
     const letters = await letterIdsOf(desk.pool, creditorId, debtorId);
     const forgotten = await inTransaction(desk.pool, (client) => confirmForgetting(client, settling));
     // Files follow the books: where this is cut short, the same act again takes them out.
-    const files = outbox === undefined ? 0 : await eraseLetters(join(outbox, 'letters'), letters);
-    return { ...forgotten, letters: letters.length, files };
+    const { files, ...rewritten } = await eraseInFolder(desk.pool, outbox, { ...forgotten, letters });
+    return { ...forgotten, letters: letters.length, files, ...rewritten };
   },
 });
 

@@ -15,7 +15,11 @@ export async function erasePerson(client: PoolClient, forgettingId: string, pers
     ...(await statedBy(client, person)),
   ]);
   const redact = redactorOf(names);
-  const erasing: Erasing = { person, redact, sharedPayments: await sharedPayments(client, person) };
+  const erasing: Erasing = {
+    ...{ person, redact },
+    sharedPayments: await sharedPayments(client, person),
+    ownNotes: await ownNotes(client, person),
+  };
   const places: ErasedAt[] = [];
   // The bank's files are found by what the payments still state.
   places.push(...(await eraseBankFiles(client, forgettingId, erasing)));
@@ -90,4 +94,18 @@ async function sharedPayments(client: PoolClient, { creditorId, paymentIds, clai
     [creditorId, paymentIds, claimIds],
   );
   return new Set(rows.map(({ paymentId }) => paymentId));
+}
+
+/** Notes on open items that were made while the person owed the invoice. */
+async function ownNotes(client: PoolClient, { spans }: Person): Promise<Set<string>> {
+  const { rows } = await client.query<{ note: string }>(
+    `SELECT note_number::text AS note FROM fordring.open_item_note AS note
+       JOIN unnest($1::text[], $2::integer[], $3::integer[]) AS span (claim_id, from_event, through_event) USING (claim_id)
+     WHERE event_number BETWEEN from_event AND through_event`,
+    [
+      spans.map(({ claimId }) => claimId),
+      ...[spans.map(({ fromEvent }) => fromEvent), spans.map(({ throughEvent }) => throughEvent)],
+    ],
+  );
+  return new Set(rows.map(({ note }) => note));
 }

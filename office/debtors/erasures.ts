@@ -19,6 +19,8 @@ export interface Erasing {
   readonly redact: (text: string) => string;
   /** Payments that others than the person have a share of. */
   readonly sharedPayments: ReadonlySet<string>;
+  /** Notes on open items that were made on the person's own invoices, by number. */
+  readonly ownNotes: ReadonlySet<string>;
 }
 
 /** How the rows of a table about a person are erased. */
@@ -155,6 +157,10 @@ const telling: Erasure['instead'] = ({ row }, { sharedPayments }) =>
     ? undefined
     : { marks: '[]' };
 
+/** A note on another's invoice, or its answer, may name the person. The rest of it stays. */
+const onOpenItem: Erasure['instead'] = (found, erasing) =>
+  (erasing.ownNotes.has(String(found.row['note_number'])) ? wholeText : namesInIt)(found, erasing);
+
 const HOW: Readonly<Record<string, Erasure['instead']>> = {
   debtor: register,
   debtor_change: earlierRegister,
@@ -175,6 +181,11 @@ const HOW: Readonly<Record<string, Erasure['instead']>> = {
   answer_note_dismissal: wholeText,
   counterpart_case: namesInIt,
   period_mark: namesInIt,
+  open_item_note: onOpenItem,
+  open_item_answer: onOpenItem,
+  open_item_list: namesInIt,
+  open_item_confirmation: namesInIt,
+  bank_gate_evidence: namesInIt,
   close_event: namesInIt,
   close_notice: namesInIt,
   valuation: namesInIt,

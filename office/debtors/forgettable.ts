@@ -93,6 +93,8 @@ const STANDING = `
       WHERE delivered_at IS NULL AND split_part(claim_id, '/', 1) = $1
     UNION SELECT claim_id, 'untold-message' FROM fordring.document
       WHERE status IN ('to-write', 'held') AND left(claim_id, strpos(claim_id, '/') - 1) = $1
+    UNION SELECT claim_id, 'untold-message' FROM fordring.listed_item JOIN fordring.open_item_list USING (list_number)
+      WHERE creditor_id = $1 AND delivered_at IS NULL
     UNION SELECT claim_id, 'open-decision' FROM fordring.decision
       CROSS JOIN LATERAL jsonb_array_elements_text(subject -> 'claimIds') AS claim_id
       WHERE creditor_id = $1 AND subject ? 'claimIds' AND ${isWaiting('decision')}),

@@ -13,7 +13,7 @@ export interface GivenTo {
   readonly files: readonly string[];
 }
 
-/** Counterparts, whoever forwards letters, and the people who took an extract. */
+/** Counterparts, administrations, whoever forwards letters, and the people who took an extract. */
 export async function givenTo(client: PoolClient, person: Person): Promise<GivenTo[]> {
   const { creditorId, debtorId, claimIds } = person;
   const { rows } = await client.query<GivenTo>(
@@ -27,6 +27,10 @@ export async function givenTo(client: PoolClient, person: Person): Promise<Given
          WHERE case_change.claim_id = ANY ($3)
        UNION ALL SELECT channel, 'letters', delivered_on, NULL FROM fordring.letter
          WHERE debtor_id = $2 AND document_id IN (SELECT document_id FROM fordring.document WHERE claim_id = ANY ($3))
+       UNION ALL SELECT administration_id, 'open-item lists', delivered_at::date,
+           period || '-' || lpad(list_number::text, greatest(6, length(list_number::text)), '0')
+         FROM fordring.open_item_list AS list WHERE creditor_id = $1 AND delivered_at IS NOT NULL AND EXISTS (
+           SELECT FROM fordring.listed_item AS item WHERE item.list_number = list.list_number AND item.debtor_id = $2)
        UNION ALL SELECT subject, 'an extract of everything held', received_at::date, NULL FROM fordring.receipt
          WHERE act = 'debtors.exportData' AND creditor_id = $1 AND about = $2
      ) AS given GROUP BY whom, what ORDER BY whom, what`,

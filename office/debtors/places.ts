@@ -89,12 +89,19 @@ const CLAIMS: readonly Place[] = [
   },
   { table: 'valued_claim', what: 'what closings set apart for open invoices', where: ON_CLAIM },
   { table: 'listed_item', what: 'open-item lists that administrations reconciled', where: ON_CLAIM },
-  { table: 'open_item_note', what: 'what administrations noted on invoices of their lists', where: ON_CLAIM },
+  {
+    table: 'open_item_note',
+    what: 'what administrations noted on invoices of their lists',
+    where: `(${IN_SPAN}) OR (${OF_LIST} AND to_jsonb(kept.reason)::text ~* person.marks)`,
+  },
   {
     table: 'open_item_answer',
-    what: 'what those notes were answered with',
-    where: `kept.note_number IN (
-      SELECT note_number FROM fordring.open_item_note AS note WHERE note.claim_id = ANY (person.claims))`,
+    what: 'what such notes were answered with',
+    where: `kept.note_number IN (SELECT note_number FROM fordring.open_item_note AS note, span
+        WHERE note.claim_id = span.claim_id AND note.event_number BETWEEN span.from_event AND span.through_event)
+      OR (to_jsonb(kept.answer)::text ~* person.marks AND kept.note_number IN (
+        SELECT note_number FROM fordring.open_item_note JOIN fordring.open_item_list AS list USING (list_number)
+        WHERE list.creditor_id = person.creditor))`,
   },
   { table: 'claim_origin', what: 'where invoices came from', where: ON_CLAIM },
   { table: 'claim_assignment', what: 'for which administration invoices are, and why', where: ON_CLAIM },
@@ -220,6 +227,12 @@ const WORK: readonly Place[] = [
     table: 'open_item_confirmation',
     what: 'notes on open-item lists',
     where: `${OF_LIST} AND ${NAMED}`,
+    byMark: true,
+  },
+  {
+    table: 'bank_gate_evidence',
+    what: 'by what bank gates were opened',
+    where: `${OF_CREDITOR} AND ${NAMED}`,
     byMark: true,
   },
   { table: 'valuation', what: 'reasons of valuations', where: `${OF_CREDITOR} AND ${NAMED}`, byMark: true },

@@ -45,12 +45,20 @@ export interface Notice {
 export function createFolderNotices(folder: string): NoticePort {
   return {
     async deliver(notice) {
-      const { noticeId, creditorId, addressee, recipe, period, on, message } = notice;
-      const name = `${on}-${String(noticeId).padStart(6, '0')}.txt`;
+      const { recipe, period, on, message } = notice;
       const lines = [`To: ${addressOf(notice)}`, `Subject: ${recipe} ${period}`, `Date: ${on}`, '', message, ''];
-      await writeFirst(join(folder, fileNameOf(creditorId), fileNameOf(addressee), name), lines.join('\n'));
+      await writeFirst(placeOfNotice(folder, notice), lines.join('\n'));
     },
   };
+}
+
+/** Where a notice lies in the folder of notices. */
+export function placeOfNotice(
+  folder: string,
+  { noticeId, creditorId, addressee, on }: Pick<Notice, 'noticeId' | 'creditorId' | 'addressee' | 'on'>,
+): string {
+  const name = `${on}-${String(noticeId).padStart(6, '0')}.txt`;
+  return join(folder, fileNameOf(creditorId), fileNameOf(addressee), name);
 }
 
 const WITH_PARTY = `FROM fordring.reconciliation_notice AS notice JOIN fordring.reconciliation_run AS run USING (run_id)

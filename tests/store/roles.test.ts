@@ -150,6 +150,19 @@ describe('a login of a desk', () => {
     await expect(desk.pool.query(statement)).rejects.toMatchObject({ code: INSUFFICIENT_PRIVILEGE });
   });
 
+  test('needs no right to write imprints: whatever table it writes, the trigger has the owner’s', async () => {
+    const { rows } = await owner.query<{ name: string }>(
+      `SELECT DISTINCT proname AS name FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid
+       WHERE pronamespace = 'fordring'::regnamespace AND prosrc LIKE '%INTO fordring.open_imprint%' AND NOT prosecdef`,
+    );
+    expect(rows).toEqual([]);
+    await desk.pool.query(
+      `INSERT INTO fordring.open_item_list (creditor_id, period, administration_id, as_of, known, due_on, sha256)
+       VALUES ('town', '2016-01', 'school', '2016-01-31', '2016-02-02', '2016-02-20', repeat('0', 64))`,
+    );
+    expect(await checkLedger(desk.pool, { creditorIds: ['town'] })).toMatchObject({ holds: true });
+  });
+
   test('hangs no function that writes imprints on a table of its own', async () => {
     const { rows } = await owner.query<{ name: string }>(
       "SELECT 'fordring.' || quote_ident(proname) || '()' AS name FROM pg_proc WHERE pronamespace = 'fordring'::regnamespace AND prosecdef AND prorettype = 'trigger'::regtype",

@@ -8,9 +8,6 @@ const RULES = 'rules, accounts and registers of the creditor: names no debtor';
 const ENGINE = 'what other parts of the system are told: numbers alone';
 const CHAIN = 'digests that every chain is verified by';
 
-/** Said in the guide too: such a text needs a seal before it can be erased. */
-const NOT_YET = 'words about an open item, which are not erased yet';
-
 export const KEPT: Readonly<Record<string, string>> = {
   claim: BOOKS,
   claim_origin: BOOKS,
@@ -37,10 +34,6 @@ export const KEPT: Readonly<Record<string, string>> = {
   set_aside: ENGINE,
   failing_activity: ENGINE,
   listed_item: BOOKS,
-  open_item_list: NOT_YET,
-  open_item_note: NOT_YET,
-  open_item_answer: NOT_YET,
-  open_item_confirmation: NOT_YET,
   interest_line: BOOKS,
   interest_line_taken: BOOKS,
   wake_call: ENGINE,
@@ -56,7 +49,6 @@ export const KEPT: Readonly<Record<string, string>> = {
   authority_matrix: RULES,
   policy_version: RULES,
   bank_gate: PROOF,
-  bank_gate_evidence: PROOF,
   bank_reading: PROOF,
   bank_word_lifted: PROOF,
   closed_period: PROOF,
