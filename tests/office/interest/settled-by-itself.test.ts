@@ -109,7 +109,7 @@ test('a payment that is taken back later is credited by itself', async () => {
   await settle('2016-02-20');
   await tell('north/1001', '2016-02-12', takenBack('2016-02-12', '1200.00'));
   expect(await work('north', '2016-02-14')).toEqual([
-    'north/1001 | 2016-02-13 | 2.36 | SEK 2.36 too much is claimed on invoice R1 for interest of the late payment of invoice 1001, and is not credited | fordring interest settle',
+    'north/1001 | 2016-02-13 | 2.36 | SEK 2.36 too much is claimed on invoice R1 for interest of the late payment of invoice 1001, and is not credited: is a worker running? | fordring interest settle',
   ]);
   await settle('2016-02-21');
   expect((await taken())[1]).toBe('north/1001 -2.36 credited R1 2016-02-21 fordring');
@@ -120,13 +120,7 @@ test('interest that cannot be settled is set aside with its reason, is work, and
   await town('north', SEPARATE, '1001', '1002');
   await town('south', SEPARATE, '1001');
   for (const claimId of ['north/1001', 'north/1002', 'south/1001']) await pays(claimId);
-  // The number of the invoice for interest is taken by an invoice of the back office.
-  const taking = invoice({ number: 'R1', amount: '50.00' });
-  const claim = { ...taking.claim, claimId: 'north/R1', creditorId: 'north', policyId: 'se-north' };
-  await registerClaims(pool, {
-    ...{ creditorId: 'north', debtors: [anna], rulebookFor },
-    registrations: [{ debtorId: taking.debtorId, claim }],
-  });
+  await tamper(pool, `UPDATE fordring.claim SET policy_version = '99' WHERE claim_id = 'north/1001'`);
   const { settled } = await office().interest.settle(caller('north', '2016-02-20'), { dryRun: true });
   expect(settled.map(({ claimId, outcome }) => `${claimId} ${outcome}`)).toEqual([
     'north/1001 not-settled',
@@ -141,8 +135,16 @@ test('interest that cannot be settled is set aside with its reason, is work, and
   const { topics } = await untold(pool, ['north']);
   expect(topics.filter(({ topic }) => topic === 'late-interest')).toMatchObject([{ setAside: 1 }]);
   expect(await work('north', '2016-02-20')).toEqual([
-    'north/1001 | 2016-02-11 | 2.36 | SEK 2.36 interest of the late payment of invoice 1001 was to be settled on 2016-02-10, and is not; is a worker running? | fordring interest settle',
+    `north/1001 | 2016-02-11 | 2.36 | SEK 2.36 interest of the late payment of invoice 1001 was to be settled on 2016-02-10, and is not: Claim north/1001: policy se-north 99 in its row, se-north ${seBotkyrka.version} by its events. Run the ledger check. | fordring interest settle`,
   ]);
+});
+
+test('a number that the back office has used is not used again', async () => {
+  await town('north', SEPARATE, '1001', 'R1');
+  await pays('north/1001');
+  await settle('2016-02-20');
+  expect(await taken()).toEqual(['north/1001 2.36 separate-invoice R1-2 2016-02-20 fordring']);
+  expect(await broken()).toEqual([]);
 });
 
 test('a line that no next invoice has taken is work in its last month, and is waived or invoiced on its day', async () => {
