@@ -53,6 +53,8 @@ async function list(options: Options): Promise<void> {
     for (const line of lines) await writeLine(JSON.stringify(line));
     return;
   }
+  if (lines.length === 0)
+    return writeLine(options.all ? 'No late interest is claimed apart.' : 'No late interest waits to be invoiced.');
   await writeLine(
     table({
       header: ['line', 'day', 'invoice', 'debtor', 'group', 'amount', '', 'to be claimed', 'taken'],
