@@ -10,9 +10,6 @@ import { settleClaimInterest } from './settle-claim-interest';
 /** Who took the lines, where no person did. */
 const BY_ITSELF = 'fordring';
 
-/** The invoice for interest that is no longer owed cannot be credited as it stands. A person looks. */
-class NotCreditable extends Error {}
-
 /**
  * Settles the late interest of every creditor, as far as it is due on the creditor's own day. Several processes may do it at
  * once, as often as they like. Interest of a claim that cannot be settled is set aside and tried again later; the others
@@ -34,7 +31,8 @@ export async function settleByItself(
       const settled = await inTransaction(pool, (client) =>
         settleClaimInterest(client, claimId, { today, by: BY_ITSELF, rulebookFor }),
       );
-      if (settled?.outcome === 'not-creditable') throw new NotCreditable(settled.message);
+      // The invoice cannot be credited as it stands: it waits for a person, with the reason.
+      if (settled?.outcome === 'not-creditable') throw new Error(settled.message);
     },
   });
   return due.length;
