@@ -138,7 +138,7 @@ module.exports = {
       work: [
         'close',
         ...['administrations', 'claims', 'controls', 'counterparts', 'creditors', 'decisions', 'explain'],
-        ...['letters', 'payments', 'reconciliation'],
+        ...['interest', 'letters', 'payments', 'reconciliation'],
       ],
       lists: ['administrations', 'claims', 'close', 'controls', 'creditors', 'explain'],
       board: ['administrations', 'claims', 'close', 'controls', 'creditors', 'decisions'],

@@ -6,7 +6,7 @@ export const EXIT = {
   failed: 1,
   /** Wrong arguments or configuration, or input that was refused; nothing was changed. */
   refused: 2,
-  /** Done, but a control found something, such as `ledger check`, `engine check`, `controls`, `reconcile`, `limitation` or `standstill`; or `work` could not look everything through. */
+  /** Done, but a control found something, such as `ledger check`, `engine check`, `controls`, `reconcile`, `limitation` or `standstill`; `work` could not look everything through; or `interest settle` could not settle everything. */
   disagrees: 3,
   /** `start` was ended by Ctrl-C before the sample year was lived; the next start goes on. */
   interrupted: 130,

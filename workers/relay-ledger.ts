@@ -26,6 +26,7 @@ import { deliverLetters } from '../office/letters/deliver-letters';
 import { recordAnswers } from '../office/counterparts/record-answers';
 import { retryHeldCases } from '../office/counterparts/retry-held-cases';
 import { expandWakeCalls } from '../office/controls/wake-calls';
+import { settleByItself } from '../office/interest/settle-by-itself';
 import { ensureCalendars, tellCalendars } from '../office/reconciliation/calendar-of-runs';
 import { createFolderNotices, deliverNotices } from '../office/reconciliation/notices';
 import { ensureRuns, tellRuns } from '../office/reconciliation/tell-runs';
@@ -48,6 +49,8 @@ export interface LedgerRelayParts {
 const ANSWERS_EVERY_MILLISECONDS = 30_000;
 /** Each creditor is closed once a day; this only looks whether its day has turned. */
 const DAYS_CLOSED_EVERY_MILLISECONDS = 600_000;
+/** Interest of a late payment is due on a day; this looks for payments since, and whether the day has turned. */
+const INTEREST_EVERY_MILLISECONDS = 600_000;
 const HELD_CASES_EVERY_MILLISECONDS = 300_000;
 /** The workflows of calendars and runs keep their own time; this only sees to it that they are there. */
 const ENSURED_EVERY_MILLISECONDS = 3_600_000;
@@ -108,6 +111,9 @@ export async function relayLedger(
       ),
       'changes of calendars': () => tellCalendars(pool, runs, tells('changes of calendars')),
       'closing of days': atMostEvery(DAYS_CLOSED_EVERY_MILLISECONDS, () => closeDays(pool, Date.now)),
+      'interest of late payments': atMostEvery(INTEREST_EVERY_MILLISECONDS, () =>
+        settleByItself({ pool, clock: Date.now, rulebookFor: rulebooks.for }, tells('interest of late payments')),
+      ),
       'reconciliation calendars': atMostEvery(ENSURED_EVERY_MILLISECONDS, () =>
         ensureCalendars(pool, runs, tells('reconciliation calendars')),
       ),

@@ -41,8 +41,7 @@ export function addInterest(program: Command, ended: (exitCode: number) => void)
     .option('--dry-run', 'say what would be done, and keep nothing')
     .option('--json', 'for machines, a line for each claim')
     .action(async (options: Options) => {
-      await settle(options);
-      ended(EXIT.done);
+      ended(await settle(options));
     });
 }
 
@@ -54,6 +53,8 @@ async function list(options: Options): Promise<void> {
     for (const line of lines) await writeLine(JSON.stringify(line));
     return;
   }
+  if (lines.length === 0)
+    return writeLine(options.all ? 'No late interest is claimed apart.' : 'No late interest waits to be invoiced.');
   await writeLine(
     table({
       header: ['line', 'day', 'invoice', 'debtor', 'group', 'amount', '', 'to be claimed', 'taken'],
@@ -76,22 +77,26 @@ async function confirm(line: number, options: Options): Promise<void> {
   );
 }
 
-async function settle(options: Options): Promise<void> {
+async function settle(options: Options): Promise<number> {
   const { settled } = await atCounter(options, async ({ office, caller, creditorMeant }) =>
     office.interest.settle(caller(await creditorMeant()), { ...(options.dryRun && { dryRun: true }) }),
   );
+  const isWhole = settled.every(({ outcome }) => outcome !== 'not-settled' && outcome !== 'not-creditable');
+  const exitCode = isWhole ? EXIT.done : EXIT.disagrees;
   if (options.json) {
     for (const one of settled) await writeLine(JSON.stringify(one));
-    return;
+    return exitCode;
   }
-  if (settled.length === 0) return writeLine('No late interest waits to be invoiced.');
-  await writeLine(
-    table({
-      header: ['claim', 'amount', '', 'outcome', 'invoice'],
-      rows: settled.map(({ claimId, amount, outcome, invoiceNumber = '', message }) => [
-        ...[claimId, amount.toString(), amount.currency, message ? `${outcome}: ${message}` : outcome, invoiceNumber],
-      ]),
-    }),
-  );
+  if (settled.length === 0) await writeLine('No late interest waits to be invoiced.');
+  else
+    await writeLine(
+      table({
+        header: ['claim', 'amount', '', 'outcome', 'invoice'],
+        rows: settled.map(({ claimId, amount, outcome, invoiceNumber = '', message }) => [
+          ...[claimId, amount.toString(), amount.currency, message ? `${outcome}: ${message}` : outcome, invoiceNumber],
+        ]),
+      }),
+    );
   if (options.dryRun) await writeLine('Nothing was kept: this was a dry run.');
+  return exitCode;
 }

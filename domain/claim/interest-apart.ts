@@ -31,7 +31,8 @@ export function interestClaimedApart(
   const stands = claim.interestApart ?? { way: 'waived', amount: zero, waived: zero };
   if (!owed || stands.givenUp) return undefined;
   const isSame = owed.amount.equals(stands.amount) && owed.waived.equals(stands.waived);
-  if (isSame && (owed.way === stands.way || (owed.amount.isZero() && owed.way !== 'awaits-rate'))) return undefined;
+  const isWaiting = [owed.way, stands.way].includes('awaits-rate');
+  if (isSame && (owed.way === stands.way || (owed.amount.isZero() && !isWaiting))) return undefined;
   return {
     ...{ type: 'InterestClaimedApart', on: today, way: owed.way, amount: owed.amount },
     change: owed.amount.minus(stands.amount),

@@ -48,6 +48,7 @@ export const KINDS_OF_WORK = {
   'court-transfer': { about: 'claim', withinDays: 28, roles: ['lawyer', 'case-handler'] },
   'held-case': { about: 'part', withinDays: 7, roles: HANDLERS },
   'held-letter': { about: 'other', withinDays: 3, roles: HANDLERS },
+  'late-interest': { about: 'claim', withinDays: 1, roles: HANDLERS },
   limitation: { about: 'claim', withinDays: 90, roles: HANDLERS },
   'month-close': { about: 'other', withinDays: 7, roles: CHIEFS },
   'not-told': { about: 'other', withinDays: 1, roles: CHIEFS },

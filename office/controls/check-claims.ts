@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import type { ChartOfAccounts } from '../../ledger/chart-of-accounts';
 import { checkPostings, checkRow } from './check-claim';
 import { checkEntriesOf } from './check-entries';
+import { checkInterest, findLostInterest } from './check-interest';
 import { checkLetters } from './check-letters';
 import type { CheckLog, CheckName } from './check-report';
 import { checkShares } from './check-shares';
@@ -38,6 +39,7 @@ export async function checkClaims(client: PoolClient, asked: ClaimsToCheck, log:
   }
   await messages.close();
   await findStrays(client, log, asked.creditorIds);
+  await findLostInterest(client, log, asked.creditorIds);
   return sums;
 }
 
@@ -64,6 +66,10 @@ async function checkChunk(
     });
     attempt('documents', () => {
       checkLetters(folded, letters, log);
+    });
+    const interest = { lines: own(rows.interestLines), invoiced: own(rows.invoicedInterest), rulebooks };
+    attempt('late-interest', () => {
+      checkInterest(claimId, folded, interest, log);
     });
     const claim = folded.at(-1)?.after;
     const chart = charts.get(stored.creditorId);

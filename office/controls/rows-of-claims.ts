@@ -7,6 +7,10 @@ export interface RowsOfClaims {
   readonly entries: ReadonlyMap<string, readonly StoredEntry[]>;
   readonly shares: ReadonlyMap<string, readonly StoredShare[]>;
   readonly documents: ReadonlyMap<string, readonly StoredDocument[]>;
+  /** Of late interest that is claimed apart from the claim. */
+  readonly interestLines: ReadonlyMap<string, readonly StoredInterestLine[]>;
+  /** Of late interest that the claim is an invoice for. */
+  readonly invoicedInterest: ReadonlyMap<string, readonly StoredInterestLine[]>;
 }
 
 export interface StoredEntry {
@@ -43,6 +47,17 @@ export interface StoredDocument {
   readonly kind: string;
 }
 
+export interface StoredInterestLine {
+  readonly claimId: string;
+  readonly line: number;
+  readonly eventNumber: number;
+  readonly way: string;
+  readonly amount: string;
+  readonly businessOn: CivilDate;
+  /** What became of the line; null while nobody has taken it. */
+  readonly takenAs: string | null;
+}
+
 /** A message of the outbox, with what it says of its event. */
 export interface StoredMessage {
   readonly claimId: string;
@@ -57,6 +72,8 @@ export async function rowsOf(client: PoolClient, claimIds: readonly string[]): P
     entries: await read<StoredEntry>(client, ENTRIES, claimIds),
     shares: await read<StoredShare>(client, SHARES, claimIds),
     documents: await read<StoredDocument>(client, DOCUMENTS, claimIds),
+    interestLines: await read<StoredInterestLine>(client, INTEREST_LINES, claimIds),
+    invoicedInterest: await read<StoredInterestLine>(client, INVOICED_INTEREST, claimIds),
   };
 }
 
@@ -75,6 +92,19 @@ const SHARES = `SELECT claim_id AS "claimId", payment_id AS "paymentId", abs(sha
 
 const DOCUMENTS = `SELECT claim_id AS "claimId", document_id AS "documentId", kind FROM fordring.document
   WHERE claim_id = ANY ($1) ORDER BY claim_id, event_number`;
+
+const LINE = `line_number AS line, line.event_number AS "eventNumber", way, line.amount::text AS amount,
+  business_on AS "businessOn", taken_as AS "takenAs"`;
+
+const INTEREST_LINES = `SELECT line.claim_id AS "claimId", ${LINE}
+  FROM fordring.interest_line AS line LEFT JOIN fordring.interest_line_taken AS taken USING (line_number)
+  WHERE line.claim_id = ANY ($1) ORDER BY line.claim_id, line_number`;
+
+const INVOICED_INTEREST = `SELECT own.claim_id AS "claimId", ${LINE}
+  FROM fordring.claim AS own JOIN fordring.interest_line_taken AS taken ON taken.invoice_number = own.invoice_number
+    JOIN fordring.interest_line AS line USING (line_number) JOIN fordring.claim AS paid ON paid.claim_id = line.claim_id
+  WHERE own.claim_id = ANY ($1) AND paid.creditor_id = own.creditor_id AND taken_as IN ('separate-invoice', 'credited')
+  ORDER BY own.claim_id, line_number`;
 
 async function read<Row extends { readonly claimId: string }>(
   client: PoolClient,

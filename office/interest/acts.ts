@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { inTransaction } from '../../store/connect';
 import { act } from '../counter/act';
 import { here } from '../counter/here';
 import { word } from '../counter/words';
 import { confirmLine } from './confirm-line';
-import { claimsWithLines, linesOfCreditor } from './interest-lines';
-import { settleClaimInterest, type InterestSettled } from './settle-claim-interest';
+import { linesOfCreditor } from './interest-lines';
+import { settleOfCreditor } from './settle-of-creditor';
 
 export const list = act({
   summary:
@@ -29,22 +28,15 @@ export const confirm = act({
 
 export const settle = act({
   summary:
-    'Does what is due with the interest of late payments: makes invoices of their own, credits what was taken back, and gives up or invoices what no next invoice has taken in time. A dry run keeps nothing.',
+    'Does what is due with the interest of late payments: makes invoices of their own, credits what was taken back, and gives up or invoices what no next invoice has taken in time. What cannot be settled is named with its reason, and the rest is done. A dry run keeps nothing.',
   permission: 'register-invoices',
   input: z.strictObject({ dryRun: z.boolean().exactOptional() }),
   tells: ['claims'],
-  faults: ['CreditorUnknown', 'LedgerDamaged', 'InvoiceKnownOtherwise'],
+  faults: ['CreditorUnknown'],
   async handle(desk, { dryRun = false }) {
     const { creditorId, today } = await here(desk);
     const { for: rulebookFor } = await desk.rulebooks();
     const settling = { today, by: desk.actor.subject, rulebookFor };
-    const settled: InterestSettled[] = [];
-    for (const claimId of await claimsWithLines(desk.pool, creditorId)) {
-      const one = await inTransaction(desk.pool, (client) => settleClaimInterest(client, claimId, settling), {
-        discard: dryRun,
-      });
-      if (one) settled.push(one);
-    }
-    return { settled };
+    return { settled: await settleOfCreditor(desk.pool, creditorId, { settling, dryRun }) };
   },
 });

@@ -34,7 +34,7 @@ interface InterestToInvoice {
 export async function invoiceInterest(client: PoolClient, asked: InterestToInvoice): Promise<string> {
   const { claim, debtorId, line, amount, lines, rulebook, rulebookFor, today } = asked;
   const { creditorId, invoiceGroup } = claim;
-  const invoiceNumber = `R${line}`;
+  const invoiceNumber = await freeNumber(client, creditorId, line);
   const adopted = await adoptedPolicies(client, creditorId, today);
   const term = Math.max(LEAST_TERM_DAYS, rulebook.policy.paymentTermDays.value);
   const kinds =
@@ -51,6 +51,19 @@ export async function invoiceInterest(client: PoolClient, asked: InterestToInvoi
     ...{ creditorId, debtors: [], rulebookFor, knownOn: today },
     registrations: [{ debtorId, claim: { on: today, ...registration, interestOn } }],
   });
+  return invoiceNumber;
+}
+
+/** By the line's number: `R17`, or `R17-2` where an invoice of the back office has that. */
+async function freeNumber(client: PoolClient, creditorId: string, line: number): Promise<string> {
+  const { rows } = await client.query<{ invoice_number: string }>(
+    `SELECT invoice_number FROM fordring.claim
+     WHERE creditor_id = $1 AND (invoice_number = 'R' || $2::text OR invoice_number LIKE 'R' || $2::text || '-%')`,
+    [creditorId, line],
+  );
+  const known = new Set(rows.map((row) => row.invoice_number));
+  let invoiceNumber = `R${line}`;
+  for (let time = 2; known.has(invoiceNumber); time += 1) invoiceNumber = `R${line}-${time}`;
   return invoiceNumber;
 }
 

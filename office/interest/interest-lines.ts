@@ -55,18 +55,6 @@ export async function linesOfClaim(connection: ClientBase | Pool, claimId: strin
   return rows.map(lineOf);
 }
 
-/** The claims with a line that nobody has taken, in order. */
-export async function claimsWithLines(pool: Pool, creditorId: string): Promise<string[]> {
-  const { rows } = await pool.query<{ claim_id: string }>(
-    `SELECT DISTINCT claim_id FROM fordring.interest_line AS line JOIN fordring.claim USING (claim_id)
-     WHERE creditor_id = $1
-       AND NOT EXISTS (SELECT FROM fordring.interest_line_taken AS taken WHERE taken.line_number = line.line_number)
-     ORDER BY claim_id`,
-    [creditorId],
-  );
-  return rows.map((row) => row.claim_id);
-}
-
 export interface Taking {
   readonly as: TakenAs;
   readonly invoiceNumber?: string;

@@ -22,7 +22,9 @@ export interface InterestSettled {
     | 'waits-for-next-invoice'
     | 'awaits-rate'
     /** The invoice that claims too much cannot be credited by itself: a person looks. */
-    | 'not-creditable';
+    | 'not-creditable'
+    /** Something stands in the way, as the message says. Nothing was done for this claim. */
+    | 'not-settled';
   readonly amount: Money;
   /** The invoice for the interest. */
   readonly invoiceNumber?: string;
@@ -56,7 +58,9 @@ export async function settleClaimInterest(
   );
   const take = (taking: Pick<Taking, 'as' | 'invoiceNumber'>, of: readonly InterestLine[] = pending): Promise<void> =>
     takeLines(client, of, { ...taking, on: settling.today, by: settling.by });
-  if (latest.way === 'awaits-rate') return reckonAnew(client, latest, amount, { settling, take });
+  if (latest.way === 'awaits-rate' && (await awaitsRate(client, claimId, settling))) {
+    return reckonAnew(client, pending, latest, { settling, take });
+  }
   if (amount.isZero()) {
     await take({ as: 'withdrawn' });
     return { claimId, outcome: 'withdrawn', amount };
@@ -89,17 +93,30 @@ async function lockWithInvoices(client: PoolClient, claimId: string): Promise<vo
   );
 }
 
+async function awaitsRate(client: PoolClient, claimId: string, settling: Settling): Promise<boolean> {
+  const { claim } = await rulesOf(client, claimId, settling);
+  return claim.interestApart?.way === 'awaits-rate';
+}
+
+/** Lines that change a sum stay: what is reckoned is more or less than they say. */
 async function reckonAnew(
   client: PoolClient,
-  { claimId, line }: InterestLine,
-  amount: Money,
+  pending: readonly InterestLine[],
+  { claimId, line, amount: { currency } }: InterestLine,
   { settling, take }: Acting,
 ): Promise<InterestSettled> {
+  const stands = sumOf(
+    pending.map(({ amount }) => amount),
+    currency,
+  );
   const result = await tell(client, claimId, { type: 'ClaimInterestApart' }, `interest/${line}/rate`, settling);
-  if (result.outcome === 'refused') return { claimId, outcome: 'awaits-rate', amount };
+  if (result.outcome === 'refused') return { claimId, outcome: 'awaits-rate', amount: stands };
   const event = result.events.find((each) => each.type === 'InterestClaimedApart');
-  await take({ as: 'rate-known' });
-  return { claimId, outcome: 'reckoned', amount: event?.amount ?? amount };
+  await take(
+    { as: 'rate-known' },
+    pending.filter(({ amount }) => amount.isZero()),
+  );
+  return { claimId, outcome: 'reckoned', amount: event?.amount ?? stands };
 }
 
 async function awaitNextInvoice(

@@ -9,6 +9,7 @@ import { bankRows } from './kinds/bank-rows';
 import { counterpartAnswers } from './kinds/counterpart-answers';
 import { heldCases } from './kinds/held-cases';
 import { heldLetters } from './kinds/held-letters';
+import { lateInterest } from './kinds/late-interest';
 import { monthCloses } from './kinds/month-closes';
 import { notTold } from './kinds/not-told';
 import { openClaims } from './kinds/open-claims';
@@ -30,6 +31,7 @@ const LOOKING: Readonly<Record<string, LooksForWork>> = {
   'answers of counterparts': counterpartAnswers,
   'held cases': heldCases,
   'held letters': heldLetters,
+  'interest of late payments': lateInterest,
   'closes of months': monthCloses,
   'what was not told': notTold,
   'open-item lists': openItemLists,

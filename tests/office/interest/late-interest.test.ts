@@ -5,6 +5,7 @@ import type { Policy } from '../../../domain/policy/policy';
 import { executeCommand, type LedgerCommand } from '../../../office/claims/execute-command';
 import { checkLedger } from '../../../office/controls/check-ledger';
 import { registerCreditor } from '../../../office/creditors/register-creditor';
+import { settleByItself } from '../../../office/interest/settle-by-itself';
 import { openOffice, type Office } from '../../../office/office';
 import { registerClaims } from '../../../office/registration/register-claims';
 import { SWEDISH_SAMPLE_CHART } from '../../../ledger/chart-of-accounts';
@@ -46,7 +47,11 @@ async function townClaims(rules: Partial<LateInterestRules>): Promise<void> {
   });
 }
 
-const rulebookFor = () => rulebookOf(policy);
+let isRateRecorded = true;
+const rulebookFor = () => ({
+  ...rulebookOf(policy),
+  ...(!isRateRecorded && { lateInterestIfKnown: () => undefined }),
+});
 const separate = { paidBeforeDemand: setting('separate-invoice' as const) };
 const next = (then: 'separate-invoice' | 'waived') => ({
   paidBeforeDemand: setting('next-invoice' as const),
@@ -183,4 +188,28 @@ test('an interest line for an invoice of its own is refused on a next invoice', 
   await expect(office().interest.confirm(caller(), { line: 1, invoiceNumber: '1002' })).rejects.toMatchObject({
     message: expect.stringContaining('goes on no next invoice') as string,
   });
+});
+
+test('what was invoiced and is owed no longer is credited, also where a later rate was not recorded for a while', async () => {
+  await townClaims(separate);
+  await tell('1001', '2016-02-10', paid('2016-02-10', '1200.00'));
+  expect(await settled()).toEqual(['late/1001 invoiced 2.36 R1']);
+  await tell('1001', '2016-02-12', takenBack('2016-02-12', '1200.00'));
+  isRateRecorded = false;
+  await tell('1001', '2016-02-15', paid('2016-02-15', '1200.00', 'p2'));
+  const settle = () =>
+    settleByItself({ pool, clock: () => Date.parse(`${now}T11:00:00Z`), rulebookFor: () => rulebookFor() });
+  await settle();
+  expect(await lines()).toEqual(
+    ['separate-invoice 2.36 separate-invoice R1', 'separate-invoice -2.36 open ', 'awaits-rate 0.00 open '].map(
+      (each) => each.trim(),
+    ),
+  );
+  isRateRecorded = true;
+  await settle();
+  // 3.67 are owed now, of which R1 has 2.36.
+  await settle();
+  expect(await account('84310')).toBe('-3.67');
+  expect((await lines()).filter((each) => each.includes('open'))).toEqual([]);
+  await isWhole();
 });
