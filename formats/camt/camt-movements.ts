@@ -4,13 +4,13 @@ import { NO_DAY } from '../../domain/payment/impossible-day';
 import type { StatedReference, BankMovement } from '../../domain/payment/bank-movement';
 import { exactAmount } from '../xml/exact-amount';
 import { keyOf } from './camt-key';
-import type { CamtEntry, CamtReference, CamtReport, CamtStatement, CamtTransaction } from './camt-report';
+import type { CamtEntry, CamtReference, CamtReport, StatementHead, CamtTransaction } from './camt-report';
 import { entryNamesOf, tellingOf } from './camt-telling';
 
 /** Where an entry stands. */
 interface Where {
   readonly format: CamtReport['format'];
-  readonly statement: CamtStatement;
+  readonly statement: StatementHead;
   readonly statementNumber: number;
   readonly fingerprint: string;
   readonly problems: ProblemList;

@@ -1,11 +1,10 @@
 import type { Money } from '../../domain/kernel/money';
 import type { Telling } from '../../domain/payment/identity/telling';
-import type { CamtEntry, CamtReport, CamtStatement, CamtTransaction } from './camt-report';
-import { Fingerprint } from './fingerprint';
+import type { CamtEntry, CamtReport, CamtTransaction, StatementHead } from './camt-report';
 
 /** What the references of a part of an entry say of the whole and of the part. */
 export interface ToldPart {
-  readonly statement: CamtStatement;
+  readonly statement: StatementHead;
   /** Counted through the file. */
   readonly statementNumber: number;
   readonly entry: CamtEntry;
@@ -33,26 +32,6 @@ export function tellingOf(format: CamtReport['format'], part: ToldPart): Telling
     days: [...new Set([entry.bookedOn, entry.valueDate].flatMap((day) => day ?? []))],
     isSum: !transaction || (isAlone && own === '' && marks.length === 0 && !saysMore(transaction)),
   };
-}
-
-/**
- * By what a statement is known when it comes again: all that it says. A notification has no balances, so it must have
- * an id, and be of the same second.
- */
-export function fingerprintOfStatement(format: CamtReport['format'], statement: CamtStatement): string {
-  const booked = statement.balances.filter(({ code }) => code === 'OPBD' || code === 'CLBD' || code === 'PRCD');
-  const isKnown = booked.length >= 2 || (givenReference(statement.id) !== '' && statement.createdAt !== '');
-  if (!isKnown) return '';
-  const { account, id, page, entries } = statement;
-  const written = booked.length >= 2 ? '' : statement.createdAt;
-  // One entry's text after the other: all of them at once would be as large as the file.
-  const fingerprint = new Fingerprint();
-  fingerprint.add(`${JSON.stringify([format, account, id, page, written, booked]).slice(0, -1)},[`);
-  entries.forEach((entry, at) => {
-    fingerprint.add(`${at === 0 ? '' : ','}${JSON.stringify({ ...entry, position: 0, path: '' })}`);
-  });
-  fingerprint.add(']]');
-  return fingerprint.name();
 }
 
 const PLACEHOLDER = /^(0+|x+|na|none|null|nonref|noref|noreference|notprovided|notavailable|notapplicable|unknown)$/i;
