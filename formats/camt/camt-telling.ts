@@ -11,7 +11,7 @@ export interface ToldPart {
   readonly entryAmount: Money;
   readonly entryNames: readonly string[];
   /** Nothing when the entry has no transaction of its own for the movement. */
-  readonly transaction?: CamtTransaction;
+  readonly transaction: CamtTransaction | undefined;
   readonly fingerprint: string;
 }
 
@@ -38,6 +38,7 @@ const PLACEHOLDER = /^(0+|x+|na|none|null|nonref|noref|noreference|notprovided|n
 
 /** A reference that somebody gave. `NONREF`, `NOTPROVIDED`, `0` and their kin, in any writing, are none. */
 export function givenReference(written: string): string {
+  if (written === '') return '';
   const reference = written.trim();
   const bare = reference.replace(/[^\p{L}\p{N}]/gu, '');
   return bare === '' || PLACEHOLDER.test(bare) ? '' : reference;
@@ -63,11 +64,16 @@ function transactionName({ servicerReference }: CamtTransaction, entryNames: rea
 }
 
 function marksOf({ transactionId, endToEndId, uetr }: CamtTransaction): string[] {
-  const marks = { TxId: transactionId, EndToEndId: endToEndId, UETR: uetr.toLowerCase() };
-  return Object.entries(marks).flatMap(([kind, written]) => {
-    const mark = givenReference(written);
-    return mark === '' ? [] : [`${kind} ${mark}`];
-  });
+  const marks: string[] = [];
+  addMark(marks, 'TxId', transactionId);
+  addMark(marks, 'EndToEndId', endToEndId);
+  addMark(marks, 'UETR', uetr.toLowerCase());
+  return marks;
+}
+
+function addMark(marks: string[], kind: string, written: string): void {
+  const mark = givenReference(written);
+  if (mark !== '') marks.push(`${kind} ${mark}`);
 }
 
 function saysMore(transaction: CamtTransaction): boolean {
