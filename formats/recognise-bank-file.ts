@@ -31,12 +31,28 @@ export function readBankFile(bytes: Buffer, options: BankFileOptions = {}): Bank
   }
 }
 
-/** The same of a file that is there in pieces. Which file it is stands in the first of them. */
-export function readBankFileInPieces(pieces: readonly Buffer[], options: BankFileOptions = {}): BankFile {
-  const [first = Buffer.alloc(0), ...more] = pieces;
-  if (more.length === 0) return readBankFile(first, options);
+/**
+ * The same of a file that comes in pieces. Which file it is stands in the first of them. Of camt no piece is kept once it is
+ * read; BgMax is put together.
+ */
+export function readBankFileInPieces(pieces: Iterable<Buffer>, options: BankFileOptions = {}): BankFile {
+  const coming = pieces[Symbol.iterator]();
+  const [first = Buffer.alloc(0), second] = [nextOf(coming), nextOf(coming)];
+  if (second === undefined) return readBankFile(first, options);
+  const beginning = [first, second];
   const format = recogniseBankFile(first);
-  return format === 'bgmax' ? readBgMax(Buffer.concat(pieces), options) : readCamt(pieces, options);
+  const whole = resumed(beginning, coming);
+  return format === 'bgmax' ? readBgMax(Buffer.concat([...whole]), options) : readCamt(whole, options);
+}
+
+function nextOf(coming: Iterator<Buffer>): Buffer | undefined {
+  const next = coming.next();
+  return next.done === true ? undefined : next.value;
+}
+
+function* resumed(beginning: Buffer[], coming: Iterator<Buffer>): Generator<Buffer> {
+  for (let piece = beginning.shift(); piece !== undefined; piece = beginning.shift()) yield piece;
+  for (let piece = nextOf(coming); piece !== undefined; piece = nextOf(coming)) yield piece;
 }
 
 /** As Latin letters, without marks and blanks before them; UTF-16 is seen through. */

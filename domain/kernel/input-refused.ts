@@ -29,6 +29,12 @@ export class ProblemList {
     this.length++;
     if (this.kept.length < MOST_KEPT) this.kept.push(problem);
   }
+
+  /** Those of another list, behind these. */
+  append(others: ProblemList): void {
+    for (const problem of others.kept) this.push(problem);
+    this.length += others.length - others.kept.length;
+  }
 }
 
 /**

@@ -2,14 +2,14 @@ import type { AsideReason, SetAside } from '../../domain/payment/set-aside';
 import { exactAmount } from '../xml/exact-amount';
 import { keptCharges } from './camt-charges';
 import { keyOf, NO_TRANSACTION } from './camt-key';
-import type { CamtEntry, CamtStatement } from './camt-report';
+import type { CamtEntry, StatementHead } from './camt-report';
 import { decimalOf } from './camt-values';
 
 /** What the bank has not booked yet, or only tells of. */
 const NOT_BOOKED = new Set(['PDNG', 'INFO', 'FUTR']);
 
 /** Why the entry cannot be booked as it is; nothing for one that can, or that has not happened. */
-export function asideEntry(entry: CamtEntry, statement: CamtStatement): SetAside | undefined {
+export function asideEntry(entry: CamtEntry, statement: StatementHead): SetAside | undefined {
   const why = whyAside(entry);
   if (!why) return undefined;
   const [reason, says] = why;

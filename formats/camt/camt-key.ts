@@ -1,4 +1,4 @@
-import type { CamtEntry, CamtStatement, CamtTransaction } from './camt-report';
+import type { CamtEntry, StatementHead, CamtTransaction } from './camt-report';
 
 /** Names an entry as a whole. */
 export const NO_TRANSACTION = { servicerReference: '', endToEndId: '' };
@@ -9,7 +9,7 @@ export const NO_TRANSACTION = { servicerReference: '', endToEndId: '' };
  * again for every standing order: both hold only together with the statement's id.
  */
 export function keyOf(
-  statement: CamtStatement,
+  statement: StatementHead,
   entry: CamtEntry,
   transaction: Pick<CamtTransaction, 'servicerReference' | 'endToEndId'>,
   ordinal: number,

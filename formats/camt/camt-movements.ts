@@ -4,13 +4,13 @@ import { NO_DAY } from '../../domain/payment/impossible-day';
 import type { StatedReference, BankMovement } from '../../domain/payment/bank-movement';
 import { exactAmount } from '../xml/exact-amount';
 import { keyOf } from './camt-key';
-import type { CamtEntry, CamtReference, CamtReport, CamtStatement, CamtTransaction } from './camt-report';
+import type { CamtEntry, CamtReference, CamtReport, StatementHead, CamtTransaction } from './camt-report';
 import { entryNamesOf, tellingOf } from './camt-telling';
 
 /** Where an entry stands. */
 interface Where {
   readonly format: CamtReport['format'];
-  readonly statement: CamtStatement;
+  readonly statement: StatementHead;
   readonly statementNumber: number;
   readonly fingerprint: string;
   readonly problems: ProblemList;
@@ -31,22 +31,27 @@ export function movementsOf(entry: CamtEntry, where: Where): KeyedMovement[] {
   const entryAmount = moneyOf(entry.amount, currency);
   if (!entryAmount) return [];
   const entryNames = entryNamesOf(entry);
-  return partsOf(entry).flatMap((part, index) => {
+  const { statementNumber, fingerprint } = where;
+  const movements: KeyedMovement[] = [];
+  partsOf(entry).forEach((part, index) => {
     const amount = moneyOf(part.amount, currency);
-    if (!amount || amount.isZero()) return [];
-    return {
+    if (!amount || amount.isZero()) return;
+    const transaction = part.isOwn ? part : undefined;
+    const told = { statement, statementNumber, entry, entryAmount, entryNames, transaction, fingerprint };
+    const movement: KeyedMovement = {
       key: keyOf(statement, entry, part, index + 1),
       kind: part.direction === 'credit' ? 'payment' : 'reversal',
       account: statement.account,
       receivedOn,
       amount,
-      references: part.references.flatMap((reference) => statedReference(reference, currency, entry, problems)),
+      references: part.references.map((reference) => statedReference(reference, currency, entry, problems)),
       text: part.text,
-      ...(part.payerName && { payerName: part.payerName }),
       line: entry.position,
-      told: tellingOf(format, { ...where, entry, entryAmount, entryNames, ...(part.isOwn && { transaction: part }) }),
+      told: tellingOf(format, told),
     };
+    movements.push(part.payerName === '' ? movement : { ...movement, payerName: part.payerName });
   });
+  return movements;
 }
 
 /** What a movement is made of; `isOwn` when it is one transaction, and not the whole of several. */

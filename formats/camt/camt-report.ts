@@ -9,7 +9,12 @@ export interface CamtReport {
 }
 
 /** A statement of camt.053 (`Stmt`) or a notification of camt.054 (`Ntfctn`). */
-export interface CamtStatement {
+export interface CamtStatement extends StatementHead {
+  readonly entries: readonly CamtEntry[];
+}
+
+/** What a statement says beside its entries. */
+export interface StatementHead {
   readonly id: string;
   /** IBAN, or the bank's own account number. */
   readonly account: string;
@@ -25,7 +30,6 @@ export interface CamtStatement {
   readonly isLastPage: boolean;
   readonly balances: readonly CamtBalance[];
   readonly summary: CamtSummary;
-  readonly entries: readonly CamtEntry[];
 }
 
 export type Direction = 'credit' | 'debit';

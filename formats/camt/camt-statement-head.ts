@@ -1,12 +1,12 @@
 import { childOf, childrenOf, textOf, type XmlNode } from '../xml/xml-node';
-import type { CamtBalance, CamtStatement, CamtSummary } from './camt-report';
+import type { CamtBalance, CamtSummary, StatementHead } from './camt-report';
 import type { CamtValues } from './camt-values';
 
 /** Balances of what was booked: they are held against the entries and the ledger. */
 const BOOKED = new Set(['OPBD', 'PRCD', 'CLBD']);
 
 /** What a statement says beside its entries. `path` is as messages name it. */
-export function statementHead(statement: XmlNode, path: string, values: CamtValues): Omit<CamtStatement, 'entries'> {
+export function statementHead(statement: XmlNode, path: string, values: CamtValues): StatementHead {
   const account = textOf(statement, 'Acct', 'Id', 'IBAN') || textOf(statement, 'Acct', 'Id', 'Othr', 'Id');
   if (account === '') values.refuse(`${path}/Acct/Id`, 'it names no account. Ask the bank for a corrected file.');
   const createdAt = textOf(statement, 'CreDtTm');

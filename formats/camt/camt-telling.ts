@@ -1,18 +1,17 @@
 import type { Money } from '../../domain/kernel/money';
 import type { Telling } from '../../domain/payment/identity/telling';
-import type { CamtEntry, CamtReport, CamtStatement, CamtTransaction } from './camt-report';
-import { Fingerprint } from './fingerprint';
+import type { CamtEntry, CamtReport, CamtTransaction, StatementHead } from './camt-report';
 
 /** What the references of a part of an entry say of the whole and of the part. */
 export interface ToldPart {
-  readonly statement: CamtStatement;
+  readonly statement: StatementHead;
   /** Counted through the file. */
   readonly statementNumber: number;
   readonly entry: CamtEntry;
   readonly entryAmount: Money;
   readonly entryNames: readonly string[];
   /** Nothing when the entry has no transaction of its own for the movement. */
-  readonly transaction?: CamtTransaction;
+  readonly transaction: CamtTransaction | undefined;
   readonly fingerprint: string;
 }
 
@@ -35,30 +34,11 @@ export function tellingOf(format: CamtReport['format'], part: ToldPart): Telling
   };
 }
 
-/**
- * By what a statement is known when it comes again: all that it says. A notification has no balances, so it must have
- * an id, and be of the same second.
- */
-export function fingerprintOfStatement(format: CamtReport['format'], statement: CamtStatement): string {
-  const booked = statement.balances.filter(({ code }) => code === 'OPBD' || code === 'CLBD' || code === 'PRCD');
-  const isKnown = booked.length >= 2 || (givenReference(statement.id) !== '' && statement.createdAt !== '');
-  if (!isKnown) return '';
-  const { account, id, page, entries } = statement;
-  const written = booked.length >= 2 ? '' : statement.createdAt;
-  // One entry's text after the other: all of them at once would be as large as the file.
-  const fingerprint = new Fingerprint();
-  fingerprint.add(`${JSON.stringify([format, account, id, page, written, booked]).slice(0, -1)},[`);
-  entries.forEach((entry, at) => {
-    fingerprint.add(`${at === 0 ? '' : ','}${JSON.stringify({ ...entry, position: 0, path: '' })}`);
-  });
-  fingerprint.add(']]');
-  return fingerprint.name();
-}
-
 const PLACEHOLDER = /^(0+|x+|na|none|null|nonref|noref|noreference|notprovided|notavailable|notapplicable|unknown)$/i;
 
 /** A reference that somebody gave. `NONREF`, `NOTPROVIDED`, `0` and their kin, in any writing, are none. */
 export function givenReference(written: string): string {
+  if (written === '') return '';
   const reference = written.trim();
   const bare = reference.replace(/[^\p{L}\p{N}]/gu, '');
   return bare === '' || PLACEHOLDER.test(bare) ? '' : reference;
@@ -84,11 +64,16 @@ function transactionName({ servicerReference }: CamtTransaction, entryNames: rea
 }
 
 function marksOf({ transactionId, endToEndId, uetr }: CamtTransaction): string[] {
-  const marks = { TxId: transactionId, EndToEndId: endToEndId, UETR: uetr.toLowerCase() };
-  return Object.entries(marks).flatMap(([kind, written]) => {
-    const mark = givenReference(written);
-    return mark === '' ? [] : [`${kind} ${mark}`];
-  });
+  const marks: string[] = [];
+  addMark(marks, 'TxId', transactionId);
+  addMark(marks, 'EndToEndId', endToEndId);
+  addMark(marks, 'UETR', uetr.toLowerCase());
+  return marks;
+}
+
+function addMark(marks: string[], kind: string, written: string): void {
+  const mark = givenReference(written);
+  if (mark !== '') marks.push(`${kind} ${mark}`);
 }
 
 function saysMore(transaction: CamtTransaction): boolean {

@@ -1,30 +1,47 @@
 import type { Decimal } from 'decimal.js';
 import { keptCharges } from './camt-charges';
 import { ProblemList, type InputProblem } from '../../domain/kernel/input-refused';
-import type { CamtEntry, CamtStatement, CountAndSum, Direction } from './camt-report';
-import { byDate, Exact, outlineOf, signed, wholeStatements, type StatementOutline } from './whole-statements';
+import type { CamtEntry, CamtSummary, CountAndSum, Direction, StatementHead } from './camt-report';
+import { StatementTally } from './statement-tally';
+import { byDate, Exact, signed, wholeStatements, type StatementOutline } from './whole-statements';
 
-/** Holds a file against itself, a statement at a time. */
+/** Holds a file against itself, entry by entry and statement by statement. */
 export class ReportCheck {
   /** What is left of each statement, in the file's order. */
   readonly outlines: StatementOutline[] = [];
   readonly problems = new ProblemList();
   private readonly statementName: string;
+  private tally = new StatementTally();
+  private ofEntries = new ProblemList();
 
   /** `statementName` is `Stmt` or `Ntfctn`. */
   constructor(statementName: string) {
     this.statementName = statementName;
   }
 
-  take(statement: CamtStatement): void {
-    const outline = outlineOf(statement);
+  takeEntry(entry: CamtEntry): void {
+    this.tally.take(entry);
+    for (const problem of batchProblems(entry)) this.ofEntries.push(problem);
+  }
+
+  /** The statement of all entries that were taken since the last one. */
+  takeStatement({ summary, ...head }: StatementHead): void {
+    const { tally, ofEntries } = this;
+    this.forgetEntries();
+    const outline = { ...head, booked: tally.booked() };
     this.outlines.push(outline);
     const path = `${this.statementName}[${this.outlines.length}]`;
-    if (statement.isWhole) {
+    if (head.isWhole) {
       this.refuse(balanceProblems(outline, path));
-      this.refuse(summaryProblems(statement, path));
+      this.refuse(summaryProblems(summary, tally, path));
     }
-    for (const entry of statement.entries) this.refuse(batchProblems(entry));
+    this.problems.append(ofEntries);
+  }
+
+  /** Of a statement that is not read. */
+  forgetEntries(): void {
+    this.tally = new StatementTally();
+    this.ofEntries = new ProblemList();
   }
 
   /** Pages are held against their balances when all have come. */
@@ -58,36 +75,31 @@ function balanceProblems({ balances, booked }: StatementOutline, path: string): 
 }
 
 /** Banks count either all entries or the booked ones; the standard leaves it open, so either is right. */
-function summaryProblems(statement: CamtStatement, path: string): InputProblem[] {
-  const { all, credits, debits, net } = statement.summary;
+function summaryProblems(summary: CamtSummary, tally: StatementTally, path: string): InputProblem[] {
+  const { all, credits, debits, net } = summary;
   return [
-    ...countAndSumProblems(all, statement.entries, `${path}/TxsSummry/TtlNtries`),
-    ...sumProblems(net, statement.entries, netOf, `${path}/TxsSummry/TtlNtries/TtlNetNtry`),
-    ...countAndSumProblems(credits, going('credit', statement), `${path}/TxsSummry/TtlCdtNtries`),
-    ...countAndSumProblems(debits, going('debit', statement), `${path}/TxsSummry/TtlDbtNtries`),
+    ...countAndSumProblems(all, tally, undefined, `${path}/TxsSummry/TtlNtries`),
+    ...sumProblems(net, tally.net(), tally.net(true), `${path}/TxsSummry/TtlNtries/TtlNetNtry`),
+    ...countAndSumProblems(credits, tally, 'credit', `${path}/TxsSummry/TtlCdtNtries`),
+    ...countAndSumProblems(debits, tally, 'debit', `${path}/TxsSummry/TtlDbtNtries`),
   ];
 }
 
-function going(direction: Direction, statement: CamtStatement): readonly CamtEntry[] {
-  return statement.entries.filter((entry) => entry.direction === direction);
-}
-
-function countAndSumProblems(stated: CountAndSum, entries: readonly CamtEntry[], field: string): InputProblem[] {
-  return [
-    ...sumProblems(stated.count, entries, (counted) => new Exact(counted.length), `${field}/NbOfNtries`),
-    ...sumProblems(stated.sum, entries, sumOf, `${field}/Sum`),
-  ];
-}
-
-function sumProblems(
-  stated: string,
-  entries: readonly CamtEntry[],
-  sumUp: (entries: readonly CamtEntry[]) => Decimal,
+function countAndSumProblems(
+  stated: CountAndSum,
+  tally: StatementTally,
+  direction: Direction | undefined,
   field: string,
 ): InputProblem[] {
+  const [all, booked] = [tally.tallied(direction), tally.tallied(direction, true)];
+  return [
+    ...sumProblems(stated.count, new Exact(all.count), new Exact(booked.count), `${field}/NbOfNtries`),
+    ...sumProblems(stated.sum, all.sum, booked.sum, `${field}/Sum`),
+  ];
+}
+
+function sumProblems(stated: string, all: Decimal, booked: Decimal, field: string): InputProblem[] {
   if (stated === '') return [];
-  const all = sumUp(entries);
-  const booked = sumUp(entries.filter((entry) => entry.isBooked));
   if (isNumber(stated) && (all.equals(stated) || booked.equals(stated))) return [];
   return [{ field, message: `it says ${stated}, but the entries come to ${all.toFixed()}. Fetch the file again.` }];
 }
@@ -103,14 +115,6 @@ function batchProblems(entry: CamtEntry): InputProblem[] {
   if (sum.equals(entry.amount) || keptCharges(entry) !== undefined) return [];
   const message = `the transactions come to ${sum.toFixed()}, but the entry to ${entry.amount}. Fetch the file again.`;
   return [{ field: `${entry.path}/Amt`, message }];
-}
-
-function sumOf(entries: readonly CamtEntry[]): Decimal {
-  return entries.reduce((sum, { amount }) => sum.plus(amount), new Exact(0));
-}
-
-function netOf(entries: readonly CamtEntry[]): Decimal {
-  return entries.reduce((sum, entry) => sum.plus(signed(entry)), new Exact(0));
 }
 
 function isNumber(text: string): boolean {

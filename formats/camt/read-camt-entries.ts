@@ -5,7 +5,7 @@ import { piecesOf, type XmlOptions, type XmlSource } from '../xml/xml-pieces';
 import { textsOf } from '../xml/xml-text';
 import { CAMT_REFUSED, camtKindOf, KNOWN_CAMT } from './camt-kind';
 import type { CamtReport, CamtStatement } from './camt-report';
-import { ReportReading } from './report-reading';
+import { ReportReading, type ReadStatement } from './report-reading';
 import type { StatementOutline } from './whole-statements';
 
 /**
@@ -18,14 +18,12 @@ export function readCamtEntries(source: XmlSource, options: XmlOptions = {}): Ca
   for (;;) {
     const read = reading.next();
     if (read.done) return { format: read.value.format, version: read.value.version, statements };
-    statements.push(read.value.statement);
+    statements.push({ ...read.value.statement, entries: [...read.value.entries] });
   }
 }
 
 /** A statement with the message that it stands in. */
-export interface StatementOfReport extends Pick<CamtReport, 'format'> {
-  readonly statement: CamtStatement;
-}
+export interface StatementOfReport extends Pick<CamtReport, 'format'>, ReadStatement {}
 
 /** What is left of a message when its statements have gone by. */
 export interface ReportOutline extends Pick<CamtReport, 'format' | 'version'> {
@@ -49,7 +47,7 @@ export function* camtStatements(
   let branch = branches.next();
   for (; branch.done !== true; branch = branches.next()) {
     const statement = reading.take(branch.value);
-    if (statement && kind) yield { format: kind.format, statement };
+    if (statement && kind) yield { ...statement, format: kind.format };
   }
   if (!kind || rootNameOf(branch.value) !== 'Document') {
     throw new InputRefused(CAMT_REFUSED, [{ line: 1, field: 'Document', message: `it is none of ${KNOWN_CAMT}.` }]);

@@ -9,7 +9,6 @@ import { CAMT_REFUSED } from './camt-kind';
 import { readingsOf } from './camt-readings';
 import { movementsOf } from './camt-movements';
 import type { CamtEntry } from './camt-report';
-import { fingerprintOfStatement } from './camt-telling';
 import { camtStatements, type ReportOutline, type StatementOfReport } from './read-camt-entries';
 
 /**
@@ -52,11 +51,10 @@ class CamtReading {
   private statementNumber = 0;
   private ignored = 0;
 
-  *movementsOf({ format, statement }: StatementOfReport): Generator<BankMovement> {
+  *movementsOf({ format, statement, entries, fingerprint }: StatementOfReport): Generator<BankMovement> {
     const statementNumber = ++this.statementNumber;
-    const fingerprint = fingerprintOfStatement(format, statement);
     const where = { format, statement, statementNumber, fingerprint, problems: this.problems };
-    for (const entry of statement.entries) {
+    for (const entry of entries) {
       const aside = asideEntry(entry, statement);
       const made = isOurs(entry) && (!aside || BOOKED_ON_ANSWER.has(aside.reason)) ? movementsOf(entry, where) : [];
       for (const movement of made) movement.key = this.uniqueKey(movement.key);

@@ -3,13 +3,23 @@ import type { XmlPath } from '../xml/xml-branches';
 import { childOf, type XmlNode } from '../xml/xml-node';
 import { detailOf, entryOf, type EntryDetail } from './camt-entry';
 import { CAMT_REFUSED } from './camt-kind';
-import type { CamtEntry, CamtReport, CamtStatement } from './camt-report';
+import type { CamtEntry, CamtReport, StatementHead } from './camt-report';
 import { statementHead } from './camt-statement-head';
 import { CamtValues } from './camt-values';
 import { ReportCheck } from './check-report';
+import { StatementFingerprint } from './statement-fingerprint';
+import { WaitingEntries } from './waiting-entries';
 import type { StatementOutline } from './whole-statements';
 
 const BODY = { 'camt.053': 'BkToCstmrStmt', 'camt.054': 'BkToCstmrDbtCdtNtfctn' } as const;
+
+/** A statement that has ended, with its entries. */
+export interface ReadStatement {
+  readonly statement: StatementHead;
+  readonly entries: Iterable<CamtEntry>;
+  /** By what it is known when it comes again; empty when it cannot be. */
+  readonly fingerprint: string;
+}
 
 /** Puts statements together from their parts, as they end. */
 export class ReportReading {
@@ -18,9 +28,11 @@ export class ReportReading {
   private readonly statementName: string;
   private readonly values = new CamtValues();
   private readonly check: ReportCheck;
-  private entries: CamtEntry[] = [];
+  private entries = new WaitingEntries();
+  private fingerprint: StatementFingerprint | undefined;
   private details: EntryDetail[] = [];
   private statements = 0;
+  private place = 0;
   private position = 0;
 
   constructor(format: CamtReport['format']) {
@@ -32,7 +44,7 @@ export class ReportReading {
   }
 
   /** A statement that has ended, while nothing is wrong with the file. */
-  take(node: XmlNode): CamtStatement | undefined {
+  take(node: XmlNode): ReadStatement | undefined {
     switch (node.name) {
       case 'TxDtls':
         this.details.push(detailOf(node));
@@ -62,22 +74,40 @@ export class ReportReading {
     const { details } = this;
     this.details = [];
     if (!isInFirst(node.parent?.parent)) return;
-    const place = this.entries.length + 1;
+    const place = ++this.place;
     const path = `${this.statementName}[${this.statements + 1}]/Ntry[${place}]`;
-    this.entries.push(entryOf(node, details, { path, place, position: ++this.position }, this.values));
+    const entry = entryOf(node, details, { path, place, position: ++this.position }, this.values);
+    this.check.takeEntry(entry);
+    this.fingerprint ??= new StatementFingerprint(this.format, headSoFar(node.parent));
+    this.fingerprint.take(entry);
+    this.entries.push(entry);
   }
 
-  private takeStatement(node: XmlNode): CamtStatement | undefined {
-    const { entries, values } = this;
-    this.entries = [];
+  private takeStatement(node: XmlNode): ReadStatement | undefined {
+    const { entries, fingerprint, values, check, format } = this;
+    this.entries = new WaitingEntries();
+    this.fingerprint = undefined;
+    this.place = 0;
     if (!isInFirst(node.parent)) return undefined;
     this.statements += 1;
-    const statement = { ...statementHead(node, `${this.statementName}[${this.statements}]`, values), entries };
-    if (values.problems.length > 0) return undefined;
-    this.check.take(statement);
-    return this.check.problems.length > 0 ? undefined : statement;
+    const statement = statementHead(node, `${this.statementName}[${this.statements}]`, values);
+    if (values.problems.length > 0) {
+      check.forgetEntries();
+      return undefined;
+    }
+    check.takeStatement(statement);
+    if (check.problems.length > 0) return undefined;
+    const begun = fingerprint ?? new StatementFingerprint(format, statement);
+    return { statement, entries, fingerprint: begun.nameOf(format, statement, entries) };
   }
 }
+
+/** What a statement has said by now. What is wrong with it is found at its end. */
+function headSoFar(statement: XmlNode | undefined): StatementHead {
+  return statementHead(statement ?? NO_NODE, '', new CamtValues());
+}
+
+const NO_NODE: XmlNode = { name: '', parent: undefined, attributes: {}, children: [], text: '' };
 
 /** A message has one body; what stands in a second one is not read. */
 function isInFirst(body: XmlNode | undefined): boolean {

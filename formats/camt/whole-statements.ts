@@ -1,12 +1,12 @@
 import { Decimal } from 'decimal.js';
 import type { CivilDate } from '../../domain/kernel/civil-date';
-import type { CamtBalance, CamtStatement, Direction } from './camt-report';
+import type { CamtBalance, Direction, StatementHead } from './camt-report';
 
 /** Sums of very many 18-digit amounts stay exact. */
 export const Exact = Decimal.clone({ precision: 40 });
 
 /** What is kept of a statement when its entries have gone by. */
-export type StatementOutline = Omit<CamtStatement, 'entries' | 'summary'> & {
+export type StatementOutline = Omit<StatementHead, 'summary'> & {
   /** By currency; of a currency without a booked entry nothing. */
   readonly booked: ReadonlyMap<string, BookedEntries>;
 };
@@ -17,22 +17,6 @@ export interface BookedEntries {
   /** The days on which the first and the last of them were booked. */
   readonly first?: CivilDate;
   readonly last?: CivilDate;
-}
-
-export function outlineOf({ entries, ...statement }: CamtStatement): StatementOutline {
-  const sums = new Map<string, Decimal>();
-  const days = new Map<string, { first: CivilDate; last: CivilDate }>();
-  for (const entry of entries) {
-    if (!entry.isBooked) continue;
-    const { currency } = entry;
-    sums.set(currency, (sums.get(currency) ?? new Exact(0)).plus(signed(entry)));
-    const on = entry.bookedOn ?? entry.valueDate;
-    if (!on) continue;
-    const { first, last } = days.get(currency) ?? { first: on, last: on };
-    days.set(currency, { first: on < first ? on : first, last: on > last ? on : last });
-  }
-  const booked = [...sums].map(([currency, sum]) => [currency, { sum, ...days.get(currency) }] as const);
-  return { ...statement, booked: new Map(booked) };
 }
 
 /** The statements that the file has whole: on one page, or with every page from the first to the last. */

@@ -23,9 +23,13 @@ export class OverlongSearch {
   private length = 0;
   private quote = 0;
   private isClosed = false;
+  private quotes = new NextSign('"');
+  private apostrophes = new NextSign("'");
 
   /** Nothing in an ordinary document. */
   take(text: string): Overlong | undefined {
+    this.quotes = new NextSign('"');
+    this.apostrophes = new NextSign("'");
     for (let at = 0; at < text.length;) {
       const begun = at;
       at = this.next(text, at);
@@ -78,6 +82,15 @@ export class OverlongSearch {
 
   /** An attribute's value may have the sign in it that ends tags. */
   private pastTag(text: string, from: number): number {
+    const close = this.quote === 0 ? text.indexOf('>', from) : -1;
+    const isPlain = close !== -1 && this.quotes.after(text, from) > close && this.apostrophes.after(text, from) > close;
+    if (!isPlain || close + 1 - from > LONGEST_TAG - this.length) return this.pastQuotes(text, from);
+    this.length += close + 1 - from;
+    this.isClosed = true;
+    return close + 1;
+  }
+
+  private pastQuotes(text: string, from: number): number {
     for (let at = from; at < text.length; at += 1) {
       const code = text.charCodeAt(at);
       this.length += 1;
@@ -92,6 +105,24 @@ export class OverlongSearch {
       }
     }
     return text.length;
+  }
+}
+
+/** Where a sign stands next in a text. It is asked from front to back, so that the text is gone through once. */
+class NextSign {
+  private readonly sign: string;
+  private found = -1;
+
+  constructor(sign: string) {
+    this.sign = sign;
+  }
+
+  /** Beyond the text where there is none. */
+  after(text: string, from: number): number {
+    if (this.found >= from) return this.found;
+    const found = text.indexOf(this.sign, from);
+    this.found = found === -1 ? text.length : found;
+    return this.found;
   }
 }
 

@@ -3,7 +3,7 @@ import type { BankMovement } from '../../domain/payment/bank-movement';
 import { readBankFileInPieces } from '../../formats/recognise-bank-file';
 import { canonicalJson } from '../../store/ledger-json';
 import { statedOf } from '../payments/stated-of';
-import { readKept } from '../payments/kept-bank-file';
+import { givenOut, readKept } from '../payments/kept-bank-file';
 import { placedMovements } from './placed-movements';
 import type { CheckLog } from './check-report';
 
@@ -73,7 +73,7 @@ async function readAgain(
     return undefined;
   }
   try {
-    return readBankFileInPieces(pieces).movements;
+    return readBankFileInPieces(givenOut(pieces)).movements;
   } catch (problem) {
     log.offend('bank-files', `${where}: the kept file cannot be read any more (${(problem as Error).message})`);
     return undefined;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import { inTransaction } from '../../store/connect';
-import { keepBankFile, readKept } from './kept-bank-file';
+import { givenOut, keepBankFile, readKept } from './kept-bank-file';
 import { Fault } from '../../domain/kernel/fault';
 
 export interface IncomingBankFile {
@@ -30,10 +30,10 @@ export async function layDownBankFile(
   return sha256.toString('hex');
 }
 
-/** A kept file, ready to be read. */
+/** A kept file, ready to be read once. */
 export interface TakenUp {
   readonly fileName: string;
-  readonly pieces: readonly Buffer[];
+  readonly pieces: Iterable<Buffer>;
 }
 
 /** Throws `BankFileUnknown`, also where what was kept is not what came. */
@@ -46,7 +46,7 @@ export async function takeUpBankFile(pool: Pool, creditorId: string, fileId: str
   const [row] = rows;
   if (!row) throw new BankFileUnknown(`There is no bank file ${fileId} of creditor ${creditorId}. Import it again.`);
   const { pieces, isWhole } = await readKept(pool, creditorId, sha256);
-  if (isWhole) return { fileName: row.file_name, pieces };
+  if (isWhole) return { fileName: row.file_name, pieces: givenOut(pieces) };
   throw new BankFileUnknown(
     `Bank file ${fileId} of creditor ${creditorId} is kept otherwise than it came. Run fordring ledger check.`,
   );

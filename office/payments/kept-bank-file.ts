@@ -56,8 +56,13 @@ async function* keptPieces(client: Pool | PoolClient, creditorId: string, sha256
 
 /** A kept file as it stands, and whether it is the one that came, or what was left of it when a debtor was forgotten. */
 export interface KeptBankFile {
-  readonly pieces: readonly Buffer[];
+  readonly pieces: Buffer[];
   readonly isWhole: boolean;
+}
+
+/** The pieces once, in order. Each is let go of when the next one is asked for, so that a file shrinks while it is read. */
+export function* givenOut(pieces: Buffer[]): Generator<Buffer> {
+  for (let piece = pieces.shift(); piece !== undefined; piece = pieces.shift()) yield piece;
 }
 
 /** Reads a kept file. It has no pieces where it was never kept. */

@@ -29,7 +29,7 @@ interface KnownRow {
   readonly is_sum: boolean;
   readonly rest: string | null;
   readonly status: string | null;
-  readonly is_part: boolean;
+  readonly part_of: string | null;
   readonly text: readonly string[] | null;
 }
 
@@ -79,7 +79,7 @@ export async function loadKnownBook(
      )
      SELECT telling.movement_id, account, telling.kind, telling.amount::text, telling.currency, level, entry_amount,
        fingerprint, days::text[] AS days, marks, payment_references, is_sum, rest::text, status, stated -> 'text' AS text,
-       part_payment_id IS NOT NULL AS is_part
+       sum_payment_id AS part_of
      FROM near JOIN fordring.movement_telling AS telling ON telling.creditor_id = $1 AND telling.movement_id = near.movement_id
      LEFT JOIN fordring.payment_standing AS payment ON payment.creditor_id = $1 AND payment.payment_id = telling.movement_id
      LEFT JOIN fordring.payment_part AS part ON part.creditor_id = $1 AND part.part_payment_id = telling.movement_id
@@ -127,7 +127,8 @@ function knownOf(row: KnownRow, names: Names | undefined, accounts: AccountNames
     open: row.rest === null ? amount : Money.of(row.rest, row.currency),
     isSum: row.is_sum,
     isDivisible: row.is_sum && row.status === 'suspense',
-    isPart: row.is_part || ofBgMax !== undefined,
+    isPart: row.part_of !== null || ofBgMax !== undefined,
+    ...(row.part_of !== null && { partOf: row.part_of }),
     entryAmounts: new Set(),
     levels: new Set(),
     fingerprints: new Set(),

@@ -5,7 +5,7 @@ import { readBankFileInPieces } from '../../formats/recognise-bank-file';
 import { inTransaction } from '../../store/connect';
 import { lockCreditor } from '../creditors/creditor-chart';
 import { isTold } from '../../domain/payment/identity/known-money';
-import { readKept } from './kept-bank-file';
+import { givenOut, readKept } from './kept-bank-file';
 import { noteNamed, writeTellings } from './tellings';
 
 /** The same for every creditor, each in a transaction of its own. */
@@ -42,9 +42,9 @@ export async function nameOlderFiles(client: PoolClient, creditorId: string): Pr
 }
 
 /** A file that was taken in before and would be refused now tells no names. */
-function readOlder(pieces: readonly Buffer[]): BankFile | undefined {
+function readOlder(pieces: Buffer[]): BankFile | undefined {
   try {
-    return readBankFileInPieces(pieces);
+    return readBankFileInPieces(givenOut(pieces));
   } catch (problem) {
     if (problem instanceof InputRefused) return undefined;
     throw problem;

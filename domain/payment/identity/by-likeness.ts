@@ -28,9 +28,22 @@ const ALIKE = 'account, day and amount are the same, and no reference tells whet
 /** Nothing names it: it is put before a person, with all that it may be. None of that is used up by the question. */
 export function byLikeness(reading: StatementReading): void {
   for (const movement of reading.unanswered()) {
-    const alike = reading.book.alike(movement).filter((known) => reading.isFree(known) && mayBe(movement, known));
+    const alike = reading.book
+      .alike(movement)
+      .filter((known) => reading.isFree(known) && mayBe(movement, known) && !isNoneOfParts(movement, known, reading));
     if (alike.length > 0) reading.ask(movement, alike, ALIKE);
   }
+}
+
+/**
+ * A sum that messages have told payment by payment, to its last krona, is these payments. A movement that differs from each
+ * of them in what payers and banks pass on is other money, though its amount is that of the sum.
+ */
+function isNoneOfParts(movement: ToldMovement, sum: KnownMoney, { book }: StatementReading): boolean {
+  if (movement.told.isSum || !sum.isSum) return false;
+  const parts = book.toldPartsOf(sum);
+  const untold = parts.reduce((left, { amount }) => left.minus(amount), sum.amount);
+  return untold.isZero() && parts.every((part) => isAnother(movement, part));
 }
 
 function mayBe(movement: ToldMovement, known: KnownMoney): boolean {

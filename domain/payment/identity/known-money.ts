@@ -18,6 +18,8 @@ export interface KnownMoney {
   readonly isDivisible: boolean;
   /** It is a detail of a sum that is known too. */
   readonly isPart: boolean;
+  /** The sum that it was booked out of. */
+  readonly partOf?: string;
   /** Of a sum: what people took out of it by hand and no message has told, as money of the sum's account. */
   byHand?: readonly KnownMoney[];
   /** What the entries came to in which it was told, as text. */
@@ -105,6 +107,11 @@ export class KnownBook {
     this.enter(known);
   }
 
+  /** Details of a sum that a message has told, and that were booked out of it. */
+  toldPartsOf({ id }: KnownMoney): readonly KnownMoney[] {
+    return this.at(`part of ${id}`).filter(({ levels }) => levels.size > 0);
+  }
+
   /** Of the same statement, account, direction and amount. */
   byFingerprint({ account, kind, amount, told }: ToldMovement): readonly KnownMoney[] {
     if (told.fingerprint === '') return [];
@@ -142,6 +149,7 @@ export class KnownBook {
   private enter(known: KnownMoney): void {
     const { account, kind, amount } = known;
     const alike = `${account} ${kind} ${amount.toString()} ${amount.currency}`;
+    if (known.partOf !== undefined) this.put(`part of ${known.partOf}`, known);
     for (const name of known.entryNames) this.put(`entry ${account} ${name}`, known);
     for (const name of known.names) this.put(`name ${account} ${name}`, known);
     for (const fingerprint of known.fingerprints) this.put(`statement ${fingerprint} ${alike}`, known);

@@ -65,7 +65,7 @@ function knownOf(movement: ToldMovement, verdict: Verdict, id: string): KnownMon
     ...{ id, account, kind, amount, open: amount },
     isSum: told.isSum,
     isDivisible: told.isSum && verdict.is !== 'question' && references.length === 0,
-    isPart: verdict.is === 'part',
+    ...(verdict.is === 'part' ? { isPart: true, partOf: verdict.of.id } : { isPart: false }),
     entryAmounts: new Set([told.entryAmount.toString()]),
     levels: new Set([told.level]),
     fingerprints: new Set(told.fingerprint === '' ? [] : [told.fingerprint]),

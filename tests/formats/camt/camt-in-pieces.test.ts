@@ -89,4 +89,14 @@ describe('an order that no bank keeps', () => {
     expect(batch).not.toBe('');
     expect(readCamt(Buffer.from(turned)).movements).toEqual(readCamt(Buffer.from(usual)).movements);
   });
+
+  it('changes nothing where the balances and the number stand behind the entries', () => {
+    const usual = statement('08', balance('OPBD', '0') + balance('CLBD', '200') + entry() + entry()).toString();
+    const behind = usual
+      .replaceAll(/<Bal>.*?<\/Bal>|<Id>S1<\/Id>/gs, '')
+      .replace('</Stmt>', `<Id>S1</Id>${balance('OPBD', '0')}${balance('CLBD', '200')}</Stmt>`);
+    const read = readCamt(Buffer.from(behind));
+    expect(read).toEqual(readCamt(Buffer.from(usual)));
+    expect(read.movements.map(({ told }) => told?.fingerprint)).not.toContain('');
+  });
 });
