@@ -94,6 +94,24 @@ export class LetterPaper {
     return height;
   }
 
+  /** A picture, with the words that a screen reader says for it. */
+  figure(alt: string, draw: (document: PDFKit.PDFDocument) => void): void {
+    this.parent().add(this.document.struct('Figure', { alt }, () => draw(this.document)));
+  }
+
+  /** One line of text inside a figure: `x` is where it begins, has its middle or ends; `y` is its base line. */
+  label(
+    text: string,
+    x: number,
+    y: number,
+    style: Omit<TextStyle, 'align'> & { readonly anchor: 'start' | 'middle' | 'end' },
+  ): void {
+    const printed = printable(text);
+    const width = this.widthOf(printed, style);
+    const left = { start: x, middle: x - width / 2, end: x - width }[style.anchor];
+    this.document.fillColor(style.ink ?? INK.text).text(printed, left, y, { lineBreak: false, baseline: 'alphabetic' });
+  }
+
   /** Lines, fields and other things that say nothing. */
   ornament(draw: (document: PDFKit.PDFDocument) => void): void {
     this.document.markContent('Artifact', { type: 'Layout' });

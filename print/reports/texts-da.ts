@@ -20,6 +20,8 @@ export const danish: ReportWords = {
   paidBehind: 'indbetalt derefter',
   paidAfterReminder: 'Betalt efter rykker',
   paidAfterDemand: 'Betalt efter inkassokrav',
+  paidAfterHandOver: 'Betalt efter overdragelse',
+  ofInvoices: 'fakturaernes beløb',
   upcomingSteps: 'Kommende skridt',
   through: 'til og med',
   day: 'Dag',

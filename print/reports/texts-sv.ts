@@ -20,6 +20,8 @@ export const swedish: ReportWords = {
   paidBehind: 'inbetalt därefter',
   paidAfterReminder: 'Betalt efter påminnelse',
   paidAfterDemand: 'Betalt efter inkassokrav',
+  paidAfterHandOver: 'Betalt efter överlämnande',
+  ofInvoices: 'fakturornas belopp',
   upcomingSteps: 'Kommande åtgärder',
   through: 'till och med',
   day: 'Dag',
