@@ -73,7 +73,8 @@ export function countOf(steps: KeyFigures['steps'], what: 'taken' | 'paid', kind
 
 const WHOLE = 10_000;
 
-function share(part: number | bigint, whole: number | bigint): number | undefined {
+/** In percent with two decimals. */
+export function share(part: number | bigint, whole: number | bigint): number | undefined {
   return BigInt(whole) === 0n ? undefined : hundredths(part, whole) / 100;
 }
 

@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit';
 import type { CivilDate } from '../../domain/kernel/civil-date';
+import { INK } from './ink';
 import { needsWideTypeface, printable } from './printable-text';
 import { WIDE_FACE } from './wide-typeface';
 
@@ -18,8 +19,6 @@ export const SHEET = {
   /** Where the running text ends and the footer's room begins. */
   bottom: millimetres(276),
 } as const;
-
-export const INK = { text: '#1d1d1f', quiet: '#5a6270', accent: '#17406d', line: '#c3cad4', field: '#eef2f7' } as const;
 
 export const FACE = { plain: 'Helvetica', bold: 'Helvetica-Bold', code: 'Courier-Bold' } as const;
 

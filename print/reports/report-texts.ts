@@ -34,6 +34,7 @@ export interface ReportWords {
   readonly withoutAddress: string;
   readonly asOf: string;
   readonly known: string;
+  readonly currency: string;
   readonly group: string;
   readonly administration: string;
   readonly claims: string;

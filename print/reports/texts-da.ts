@@ -35,6 +35,7 @@ export const danish: ReportWords = {
   withoutAddress: 'adressen mangler i registeret',
   asOf: 'pr.',
   known: 'med hvad der var kendt til og med',
+  currency: 'Valuta',
   group: 'Fakturagruppe',
   administration: 'Forvaltning',
   claims: 'Antal',

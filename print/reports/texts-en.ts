@@ -36,6 +36,7 @@ export const english: ReportWords = {
   withoutAddress: 'no address in the register',
   asOf: 'as of',
   known: 'with what was known through',
+  currency: 'Currency',
   group: 'Invoice group',
   administration: 'Administration',
   claims: 'Count',

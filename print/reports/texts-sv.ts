@@ -35,6 +35,7 @@ export const swedish: ReportWords = {
   withoutAddress: 'adress saknas i registret',
   asOf: 'per',
   known: 'med vad som var känt till och med',
+  currency: 'Valuta',
   group: 'Fakturagrupp',
   administration: 'Förvaltning',
   claims: 'Antal',
