@@ -62,7 +62,8 @@ export async function diffPolicies(one: string, other: string, options: DiffOpti
   const changed = changedLives(was, is);
   const underOne = livesUnderOne(was, is);
   const totals = stepTotals(was, is, before.currency);
-  if (!options.json) return printLives({ changed, underOne, totals }, { count: was.length, until, currency: before.currency });
+  if (!options.json)
+    return printLives({ changed, underOne, totals }, { count: was.length, until, currency: before.currency });
   for (const life of changed) await writeLine(JSON.stringify(life));
   for (const life of underOne) await writeLine(JSON.stringify(life));
   await writeLine(JSON.stringify({ totals }));
@@ -110,8 +111,11 @@ async function printLives(
   await writeLine();
   await writeLine(`Until ${until}: ${changed.length} of ${counted(count, 'invoice')} differ.`);
   for (const { invoice, steps, balance } of changed.slice(0, MOST_TOLD)) {
-    const open = balance.before === balance.after ? '' : `; open ${balance.after} instead of ${balance.before} ${currency}`;
-    const told = steps.map(({ step, before, after }) => `${step} ${inWords(shortly(before, currency), shortly(after, currency))}`);
+    const open =
+      balance.before === balance.after ? '' : `; open ${balance.after} instead of ${balance.before} ${currency}`;
+    const told = steps.map(
+      ({ step, before, after }) => `${step} ${inWords(shortly(before, currency), shortly(after, currency))}`,
+    );
     await writeLine(`  ${invoice}: ${told.join('; ')}${open}`);
   }
   if (changed.length > MOST_TOLD) await writeLine(`  and ${changed.length - MOST_TOLD} more; --json tells all`);
