@@ -29,6 +29,10 @@ interface Options {
 
 const load = createRequire(__filename);
 
+function drawing() {
+  return load('../when-called/draw-charts') as typeof import('../when-called/draw-charts');
+}
+
 /** `fordring report chart ageing`, `funnel` and `recovery`: the figures of the reports as pictures. */
 export function addCharts(
   chart: Command,
@@ -66,7 +70,7 @@ async function showAgeing(options: Options): Promise<void> {
   const found = await atCounter(options, async ({ office, caller, creditorMeant }) =>
     office.close.agesOverTime(caller(await creditorMeant()), knownBy(options)),
   );
-  const { ageingChart } = load('../../print/charts/ageing-chart') as typeof import('../../print/charts/ageing-chart');
+  const { ageingChart } = drawing();
   await writeChart(options, found, ageingChart);
   if (options.json) return writeLine(JSON.stringify(found));
   const rows = found.points.flatMap(({ on, all, otherCurrencies = [] }) =>
@@ -79,11 +83,9 @@ async function showAgeing(options: Options): Promise<void> {
 }
 
 async function showFunnel(options: Options): Promise<void> {
-  const { funnelFigures } = load(
-    '../../print/charts/funnel-figures',
-  ) as typeof import('../../print/charts/funnel-figures');
+  const { funnelFigures } = drawing();
   const found = await keyFigures(options);
-  const { funnelChart } = load('../../print/charts/funnel-chart') as typeof import('../../print/charts/funnel-chart');
+  const { funnelChart } = drawing();
   await writeChart(options, found, funnelChart);
   const funnels = funnelFigures(found);
   if (options.json) return writeLine(JSON.stringify({ ...headOf(found), funnels }));
@@ -98,13 +100,9 @@ async function showFunnel(options: Options): Promise<void> {
 }
 
 async function showRecovery(options: Options): Promise<void> {
-  const { recoveryFigures } = load(
-    '../../print/charts/recovery-figures',
-  ) as typeof import('../../print/charts/recovery-figures');
+  const { recoveryFigures } = drawing();
   const found = await keyFigures(options);
-  const { recoveryChart } = load(
-    '../../print/charts/recovery-chart',
-  ) as typeof import('../../print/charts/recovery-chart');
+  const { recoveryChart } = drawing();
   await writeChart(options, found, recoveryChart);
   const recoveries = recoveryFigures(found);
   if (options.json) return writeLine(JSON.stringify({ ...headOf(found), recoveries }));
@@ -147,13 +145,13 @@ async function writeChart<Report extends ReportHead>(
 ): Promise<void> {
   if (out === undefined) return;
   const asked = { ...report, ...(language !== undefined && { language }) };
-  const { picture, sheet } = chartOf(asked);
+  const chart = chartOf(asked);
+  const { picture, sheet } = chart;
   if (extname(out).toLowerCase() === '.svg') {
-    const { withHeading } = load('../../print/charts/chart') as typeof import('../../print/charts/chart');
-    const { pictureSvg } = load('../../print/charts/picture-svg') as typeof import('../../print/charts/picture-svg');
-    return writeNewFile(out, pictureSvg(withHeading(picture, sheet.headline)));
+    const { chartSvg } = drawing();
+    return writeNewFile(out, chartSvg(chart));
   }
-  const { sheetPdf } = load('../../print/reports/sheet-pdf') as typeof import('../../print/reports/sheet-pdf');
+  const { sheetPdf } = drawing();
   const { name: creditor, country, asOf } = report;
   await writeNewFile(out, await sheetPdf(sheet, { creditor, country, language: languageOf(asked), asOf, picture }));
 }
