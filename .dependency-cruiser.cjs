@@ -81,7 +81,7 @@ module.exports = {
       'A page follows from what it is to say; nothing is looked up while it is drawn.',
       '^print/',
       ['print/', 'domain/', 'formats/', 'reconciliation/'],
-      ['pdfkit'],
+      ['pdfkit', 'victory-vendor'],
     ),
     room(
       'preview-is-pure',

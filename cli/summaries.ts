@@ -40,7 +40,8 @@ export const SUMMARIES = {
   valuation: 'what each closing sets apart for doubtful claims: one person proposes, another books',
   period: 'which months of the books are open, soft-closed or closed; close them, and open them again by two persons',
   'open-items': 'make the lists that administrations reconcile, note what is to become of a claim, confirm a list',
-  report: 'age analysis, open-item lists and valuation by accounting day, for people, as a table, CSV or XLSX',
+  report:
+    'age analysis, open-item lists and valuation by accounting day, for people, as a table, PDF, XLSX or CSV; charts',
   outbox: 'compare the outbox folders with the ledger, after the ledger was put back',
   engine: 'controls of the engine',
   generate: 'write a made-up portfolio as files: invoices, debtors and bank files',

@@ -12,9 +12,10 @@ import { writeNewFile } from './write-new-file';
 const load = createRequire(__filename);
 
 /** `--out` and `--language` of every report that is handed on as a file. */
-export function withSheet(command: Command): Command {
+export function withSheet(command: Command, ends: readonly string[] = ['.pdf', '.xlsx', '.csv']): Command {
+  const named = `${ends.slice(0, -1).join(', ')} or ${ends.at(-1) ?? ''}`;
   return command
-    .option('--out <file>', 'write a file of its own: .pdf, .xlsx or .csv; a file that is there is not written over')
+    .option('--out <file>', `write a file of its own: ${named}; a file that is there is not written over`)
     .addOption(
       new Option('--language <language>', 'in whose words the file is (default: the creditor’s)').choices([
         ...REPORT_LANGUAGES,

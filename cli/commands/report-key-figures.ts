@@ -56,6 +56,7 @@ export function addKeyFigures(command: Command, ended: (exitCode: number) => voi
 const HEADER = [
   ...['month', 'group', 'administration', 'invoices', 'invoiced', '', 'collected %', 'days', 'reminders', 'demands'],
   ...['authority', 'court', 'monitoring', 'paid after reminder %', 'paid after demand %'],
+  'paid after hand-over %',
 ];
 
 function figuresOf({ invoices, invoiced, daysToPay, steps, shares }: KeyFigures & { readonly shares: KeyShares }) {
@@ -65,5 +66,6 @@ function figuresOf({ invoices, invoiced, daysToPay, steps, shares }: KeyFigures 
     ...[String(invoices), invoiced.toString(), invoiced.currency, written(shares.collected), written(daysToPay)],
     ...['reminder', 'demand', 'hand-over', 'court', 'monitoring'].map(taken),
     ...[written(shares.paidAfterReminder), written(shares.paidAfterDemand)],
+    written(shares.paidAfterHandOver),
   ];
 }

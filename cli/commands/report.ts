@@ -15,6 +15,7 @@ import { writeLine } from '../output';
 import { TOKEN_FILE } from '../signed-in';
 import { table } from '../table';
 import { withSheet, writeReport } from '../write-sheet';
+import { addCharts } from './report-chart';
 import { addKeyFigures } from './report-key-figures';
 
 interface Asked {
@@ -67,10 +68,12 @@ export function addReport(program: Command, ended: (exitCode: number) => void): 
       ended(await showValuation(options));
     });
   addKeyFigures(asking(withKnown(report.command('key-figures'))), ended);
+  const chart = report.command('chart').description('the figures of the reports as pictures, SVG or PDF');
+  addCharts(chart, (command) => asking(withKnown(command), ['.svg', '.pdf']), ended);
 }
 
-function asking(command: Command): Command {
-  return withSheet(command)
+function asking(command: Command, ends?: readonly string[]): Command {
+  return withSheet(command, ends)
     .option('--creditor <id>', 'whose claims, where there are several creditors')
     .option(...TOKEN_FILE)
     .option('--json', 'for machines');

@@ -2,6 +2,7 @@ import { counted } from '../../domain/kernel/counted';
 import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import { civilDateAt } from '../../domain/kernel/civil-time';
 import { changedSettings } from '../../domain/policy/changed-settings';
+import type { Currency } from '../../domain/kernel/money';
 import type { Policy } from '../../domain/policy/policy';
 import { rulebookOf } from '../../policies/rulebook';
 import {
@@ -61,7 +62,8 @@ export async function diffPolicies(one: string, other: string, options: DiffOpti
   const changed = changedLives(was, is);
   const underOne = livesUnderOne(was, is);
   const totals = stepTotals(was, is, before.currency);
-  if (!options.json) return printLives({ changed, underOne, totals }, was.length, until);
+  if (!options.json)
+    return printLives({ changed, underOne, totals }, { count: was.length, until, currency: before.currency });
   for (const life of changed) await writeLine(JSON.stringify(life));
   for (const life of underOne) await writeLine(JSON.stringify(life));
   await writeLine(JSON.stringify({ totals }));
@@ -102,12 +104,18 @@ interface Compared {
   readonly totals: readonly StepTotal[];
 }
 
-async function printLives({ changed, underOne, totals }: Compared, count: number, until: CivilDate): Promise<void> {
+async function printLives(
+  { changed, underOne, totals }: Compared,
+  { count, until, currency }: { readonly count: number; readonly until: CivilDate; readonly currency: Currency },
+): Promise<void> {
   await writeLine();
   await writeLine(`Until ${until}: ${changed.length} of ${counted(count, 'invoice')} differ.`);
   for (const { invoice, steps, balance } of changed.slice(0, MOST_TOLD)) {
-    const open = balance.before === balance.after ? '' : `; open ${balance.after} instead of ${balance.before}`;
-    const told = steps.map(({ step, before, after }) => `${step} ${inWords(shortly(before), shortly(after))}`);
+    const open =
+      balance.before === balance.after ? '' : `; open ${balance.after} instead of ${balance.before} ${currency}`;
+    const told = steps.map(
+      ({ step, before, after }) => `${step} ${inWords(shortly(before, currency), shortly(after, currency))}`,
+    );
     await writeLine(`  ${invoice}: ${told.join('; ')}${open}`);
   }
   if (changed.length > MOST_TOLD) await writeLine(`  and ${changed.length - MOST_TOLD} more; --json tells all`);
@@ -119,17 +127,17 @@ async function printLives({ changed, underOne, totals }: Compared, count: number
   const rows = totals.map(({ step, before, after }) => [
     step,
     ...[before.invoices, after.invoices].map(String),
-    ...[before.fee, after.fee, before.interest, after.interest],
+    ...[before.fee, after.fee, before.interest, after.interest, currency],
   ]);
-  const header = ['step', 'invoices', 'then', 'fees', 'then', 'interest', 'then'];
+  const header = ['step', 'invoices', 'then', 'fees', 'then', 'interest', 'then', ''];
   await writeLine(table({ header, rows }));
 }
 
-function shortly(step: ComparedStep | null): string | null {
+function shortly(step: ComparedStep | null, currency: Currency): string | null {
   if (!step) return null;
   const { on, fee, interest, total } = step;
   const charged = [fee !== '0.00' ? `fee ${fee}` : '', interest !== '0.00' ? `interest ${interest}` : ''].filter(
     Boolean,
   );
-  return [on ?? 'without a day', ...charged, `asks ${total}`].join(' ');
+  return [on ?? 'without a day', ...charged, `asks ${total} ${currency}`].join(' ');
 }

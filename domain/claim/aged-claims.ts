@@ -1,3 +1,4 @@
+import type { CivilDate } from '../kernel/civil-date';
 import type { Money } from '../kernel/money';
 import type { AgeBucket } from './age-bucket';
 
@@ -12,6 +13,14 @@ export interface AgedRow {
   /** Each bucket, in the order of `AGE_BUCKETS`. */
   readonly buckets: readonly (AgedSum & { readonly bucket: AgeBucket })[];
   readonly total: AgedSum;
+}
+
+/** The open claims of a creditor by days past due at the end of one day: what an age analysis of that day says of all groups. */
+export interface AgedOn {
+  readonly on: CivilDate;
+  readonly all: AgedRow;
+  /** In each other currency than the creditor's in which claims were open. */
+  readonly otherCurrencies?: readonly AgedRow[];
 }
 
 /** The open claims of a creditor by days past due (*åldersanalys*: S002-78), held against the control accounts. */

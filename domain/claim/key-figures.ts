@@ -11,10 +11,14 @@ export const COUNTED_STEPS = [
 ] as const satisfies readonly StepKind[];
 export type CountedStep = (typeof COUNTED_STEPS)[number];
 
-/** What a step brought: how often it was taken, what it charged, and what came in behind it and before the next. */
+/** What a step brought: how often it was taken, of what, what it charged, and what came in behind it and before the next. */
 export interface StepFigures {
   readonly step: CountedStep;
   readonly taken: number;
+  /** What the invoices came to on which it was taken. */
+  readonly claimed: Money;
+  /** How many of these were paid in full afterwards, through the day that is asked about. */
+  readonly paid: number;
   readonly charged: Money;
   readonly received: Money;
 }
@@ -40,26 +44,37 @@ export interface KeyShares {
   readonly paidAfterReminder?: number;
   /** One less hand-overs, to the authority or the court, by demands. */
   readonly paidAfterDemand?: number;
+  /** Of the claims handed over, to the authority or the court: those that were paid in full afterwards. */
+  readonly paidAfterHandOver?: number;
   /** What was collected of what was invoiced. */
   readonly collected?: number;
 }
 
 export function keySharesOf({ invoices, invoiced, collected, steps }: KeyFigures): KeyShares {
-  const taken = (...kinds: readonly CountedStep[]): number =>
-    steps.filter(({ step }) => kinds.includes(step)).reduce((sum, one) => sum + one.taken, 0);
+  const taken = (...kinds: readonly CountedStep[]): number => countOf(steps, 'taken', kinds);
   const shares = {
     remindedOfInvoices: share(taken('reminder'), invoices),
     demandedOfInvoices: share(taken('demand'), invoices),
     paidAfterReminder: rest(taken('demand'), taken('reminder')),
-    paidAfterDemand: rest(taken('hand-over', 'court'), taken('demand')),
+    paidAfterDemand: rest(taken(...HAND_OVERS), taken('demand')),
+    paidAfterHandOver: share(countOf(steps, 'paid', HAND_OVERS), taken(...HAND_OVERS)),
     collected: share(collected.toMinorUnits(), invoiced.toMinorUnits()),
   };
   return Object.fromEntries(Object.entries(shares).filter(([, value]) => value !== undefined));
 }
 
+/** A claim goes to the authority, or to the court that hears its kind. */
+export const HAND_OVERS = ['hand-over', 'court'] as const satisfies readonly CountedStep[];
+
+/** How often the steps of these kinds were taken, or were paid after. */
+export function countOf(steps: KeyFigures['steps'], what: 'taken' | 'paid', kinds: readonly CountedStep[]): number {
+  return steps.filter(({ step }) => kinds.includes(step)).reduce((sum, one) => sum + one[what], 0);
+}
+
 const WHOLE = 10_000;
 
-function share(part: number | bigint, whole: number | bigint): number | undefined {
+/** In percent with two decimals. */
+export function share(part: number | bigint, whole: number | bigint): number | undefined {
   return BigInt(whole) === 0n ? undefined : hundredths(part, whole) / 100;
 }
 

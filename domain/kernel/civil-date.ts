@@ -71,6 +71,13 @@ export function firstDayOfNextMonth(date: CivilDate): CivilDate {
   return addMonths(`${date.slice(0, 8)}01` as CivilDate, 1);
 }
 
+/** The day itself, and before it the last days of the months before: `count` days, the earliest first. */
+export function monthEndsThrough(day: CivilDate, count: number): CivilDate[] {
+  const first = `${day.slice(0, 8)}01` as CivilDate;
+  const before = Array.from({ length: count - 1 }, (_, at) => addDays(addMonths(first, at + 2 - count), -1));
+  return [...before, day];
+}
+
 /** Days from `from` to `to`: 1 from a Monday to its Tuesday, negative when `to` comes first. */
 export function daysBetween(from: CivilDate, to: CivilDate): number {
   return toEpochDay(to) - toEpochDay(from);

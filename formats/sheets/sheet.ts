@@ -19,6 +19,24 @@ export function currenciesOf({ rows, sums = [] }: Pick<Sheet, 'rows' | 'sums'>):
   return [...found];
 }
 
+/** The same with the currency of each row's amounts in a last column, where amounts of several currencies occur. */
+export function withCurrencies(sheet: Sheet): Sheet {
+  if (currenciesOf(sheet).length < 2) return sheet;
+  const named = (row: readonly SheetCell[]): SheetCell[] => {
+    const gap = Array.from({ length: sheet.columns.length - row.length }, () => undefined);
+    return [...row, ...gap, { text: currenciesOf({ rows: [row] }).join(', ') }];
+  };
+  return {
+    ...sheet,
+    columns: [...sheet.columns, { header: CURRENCY, width: 9 }],
+    rows: sheet.rows.map(named),
+    ...(sheet.sums && { sums: sheet.sums.map(named) }),
+  };
+}
+
+/** In Swedish and in Danish. */
+const CURRENCY = 'Valuta';
+
 export interface SheetColumn {
   readonly header: string;
   /** In characters. */

@@ -1,6 +1,6 @@
 import type { Country } from '../../domain/policy/policy';
 import type { CivilDate } from '../../domain/kernel/civil-date';
-import type { Sheet, SheetCell } from './sheet';
+import { withCurrencies, type Sheet, type SheetCell } from './sheet';
 
 /** A spreadsheet reads a cell that begins so as a formula. */
 const FORMULA = /^[=+\-@\t\r]/;
@@ -10,7 +10,8 @@ const FORMULA = /^[=+\-@\t\r]/;
  * table: headline and sums stay out, so that the file can be read in again. A text that begins as a formula gets an
  * apostrophe before it.
  */
-export function writeCsvSheet({ columns, rows }: Sheet, country: Country): Buffer {
+export function writeCsvSheet({ name, headline, ...table }: Sheet, country: Country): Buffer {
+  const { columns, rows } = withCurrencies({ name, headline, columns: table.columns, rows: table.rows });
   const lines = [
     columns.map(({ header }) => quoted(header)),
     ...rows.map((row) => row.map((cell) => written(cell, country))),

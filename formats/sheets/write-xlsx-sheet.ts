@@ -1,7 +1,7 @@
 import type { Country } from '../../domain/policy/policy';
 import { toEpochDay } from '../../domain/kernel/civil-date';
 import { withFixedTimes } from './fixed-times';
-import type { Sheet, SheetCell } from './sheet';
+import { withCurrencies, type Sheet, type SheetCell } from './sheet';
 
 const MILLISECONDS_A_DAY = 86_400_000;
 const AMOUNT = '#,##0.00';
@@ -11,7 +11,7 @@ const BOLD = { fontWeight: 'bold' } as const;
 
 /** A workbook of one sheet: typed cells, widths, the heading row frozen, sums in bold. Texts are texts, never formulas. The same sheet gives the same bytes. */
 export async function writeXlsxSheet(sheet: Sheet, country: Country): Promise<Buffer> {
-  const { name, headline, columns, rows, sums = [] } = sheet;
+  const { name, headline, columns, rows, sums = [] } = withCurrencies(sheet);
   const data = [
     ...headline.map((line, index) => [{ value: line, type: String, ...(index === 0 && BOLD) }]),
     [],

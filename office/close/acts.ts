@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { AgedOn } from '../../domain/claim/aged-claims';
+import { monthEndsThrough } from '../../domain/kernel/civil-date';
 import type { AsOf } from '../claims/events-as-of';
 import { act, type Desk } from '../counter/act';
 import { chartOf } from '../creditors/creditor-chart';
@@ -34,6 +36,27 @@ export const ages = act({
     const { creditorId, name, country } = creditor;
     const found = await ageAnalysis(desk.pool, creditor, { ...days, byAdministration });
     return { creditorId, name, country, ...days, ...found };
+  },
+});
+
+/** A year of month ends, the business day in the place of its own month's. */
+const MONTHS_OF_AGES = 12;
+
+export const agesOverTime = act({
+  summary:
+    'The open claims by days past due at the end of the business day and of the eleven months before, each as the age analysis of that day says.',
+  permission: 'read',
+  input: z.strictObject(knownBy),
+  faults: ['CreditorUnknown'],
+  async handle(desk, { known }) {
+    const { creditor, days } = await asked(desk, known);
+    const { creditorId, name, country, currency } = creditor;
+    const points: AgedOn[] = [];
+    for (const on of monthEndsThrough(days.asOf, MONTHS_OF_AGES)) {
+      const { all, otherCurrencies } = await ageAnalysis(desk.pool, creditor, { ...days, asOf: on });
+      points.push({ on, all, ...(otherCurrencies && { otherCurrencies: otherCurrencies.map((one) => one.all) }) });
+    }
+    return { creditorId, name, country, currency, ...days, points };
   },
 });
 

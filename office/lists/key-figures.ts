@@ -5,6 +5,7 @@ import {
   type CountedStep,
   type KeyFigures,
   type KeyShares,
+  type StepFigures,
 } from '../../domain/claim/key-figures';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { Money, type Currency } from '../../domain/kernel/money';
@@ -55,15 +56,25 @@ export async function keyFiguresOf(
   const values = [creditorId, asOf, known ?? null, owners, `${from}-01`, `${to}-01`];
   const money = [chart.bank, chart.suspense, chart.setOffClearing].map(({ number }) => number);
   const invoices = await pool.query<Key & InvoiceFigures>(INVOICES_OF_MONTHS, [...values, money]);
-  const steps = await pool.query<Key & KnownStepRow & { taken: number; charged: string }>(STEPS_OF_MONTHS, values);
+  const steps = await pool.query<Key & KnownStepRow & TakenRow>(STEPS_OF_MONTHS, [...values, money]);
   const receipts = await pool.query<Key & KnownStepRow & { received: string }>(RECEIPTS_OF_MONTHS, values);
   const book = new FigureBook(currency);
   for (const row of invoices.rows) book.invoices(row, row);
-  for (const row of steps.rows) book.step(row, row, { taken: row.taken, charged: row.charged, received: '0' });
-  for (const row of receipts.rows) book.step(row, row, { taken: 0, charged: '0', received: row.received });
+  for (const row of steps.rows) book.step(row, row, { ...row, received: '0' });
+  for (const row of receipts.rows) book.step(row, row, { ...NOTHING_TAKEN, received: row.received });
   const [total, ...otherTotals] = book.totals();
   return { rows: book.rows(), total, ...(otherTotals.length > 0 && { otherTotals }) };
 }
+
+/** How often a step was taken, the amounts of these invoices, how many were paid since, and what the step charged. */
+interface TakenRow {
+  readonly taken: number;
+  readonly claimed: string;
+  readonly paid: number;
+  readonly charged: string;
+}
+
+const NOTHING_TAKEN: TakenRow = { taken: 0, claimed: '0', paid: 0, charged: '0' };
 
 interface InvoiceFigures {
   readonly invoices: number;
@@ -82,7 +93,7 @@ interface Sums {
   invoiced: Money;
   collected: Money;
   days: number[];
-  readonly steps: Map<CountedStep, { taken: number; charged: Money; received: Money }>;
+  readonly steps: Map<CountedStep, Omit<StepFigures, 'step'>>;
 }
 
 /** Sums of each month, group and administration, and of all. */
@@ -105,22 +116,18 @@ class FigureBook {
     }
   }
 
-  step(
-    key: Key,
-    { step, kind }: KnownStepRow,
-    figures: { readonly taken: number; readonly charged: string; readonly received: string },
-  ): void {
+  step(key: Key, { step, kind }: KnownStepRow, figures: TakenRow & { readonly received: string }): void {
     const counted = COUNTED_STEPS.find((one) => one === kindOf({ step, ...(kind && { kind }) }));
     // A second reminder asks once more: what comes in behind it came in behind a reminder.
     if (!counted) return;
     for (const { steps } of [this.of(key), this.allIn(key.currency)]) {
-      const before = steps.get(counted) ?? {
-        taken: 0,
-        charged: Money.zero(key.currency),
-        received: Money.zero(key.currency),
-      };
+      const none = Money.zero(key.currency);
+      const before = steps.get(counted) ?? { taken: 0, claimed: none, paid: 0, charged: none, received: none };
+      const { taken, claimed, paid } = step === 'second-reminder' ? NOTHING_TAKEN : figures;
       steps.set(counted, {
-        taken: before.taken + (step === 'second-reminder' ? 0 : figures.taken),
+        taken: before.taken + taken,
+        claimed: before.claimed.plus(Money.ofSum(claimed, key.currency)),
+        paid: before.paid + paid,
         charged: before.charged.plus(Money.ofSum(figures.charged, key.currency)),
         received: before.received.plus(Money.ofSum(figures.received, key.currency)),
       });

@@ -1,7 +1,8 @@
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Declaration } from '../../reconciliation/declaration';
 import { drawHeading, drawParagraph, drawTitle } from '../paper/body';
-import { FACE, INK, LetterPaper, SHEET, millimetres } from '../paper/paper';
+import { INK } from '../paper/ink';
+import { FACE, LetterPaper, SHEET, millimetres } from '../paper/paper';
 import { drawTable, tableStart, type LetterTable } from '../paper/table';
 import { danishFigures } from '../paper/written-figures';
 import { legible } from '../paper/legible';

@@ -1,6 +1,7 @@
 import type { LetterContent } from '../../domain/letters/letter';
 import type { LetterPaper } from '../paper/paper';
-import { FACE, INK, SHEET, millimetres } from '../paper/paper';
+import { INK } from '../paper/ink';
+import { FACE, SHEET, millimetres } from '../paper/paper';
 import { beginningThatFits, fitted } from '../paper/fit';
 import { drawAddress, WINDOW_TOP, windowLeft } from './address-window';
 import type { LetterTexts } from './letter-texts';

@@ -1,7 +1,8 @@
 import type { LetterContent } from '../../domain/letters/letter';
 import { beginningThatFits, fitted } from '../paper/fit';
 import type { LetterPaper } from '../paper/paper';
-import { INK, SHEET, millimetres } from '../paper/paper';
+import { INK } from '../paper/ink';
+import { SHEET, millimetres } from '../paper/paper';
 import type { LetterTexts } from './letter-texts';
 
 const TOP = millimetres(280);

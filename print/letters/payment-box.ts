@@ -2,7 +2,8 @@ import type { LetterContent } from '../../domain/letters/letter';
 import type { RequestedPayment } from '../../domain/letters/asked-amounts';
 import { fikLine } from '../../domain/payment/references/fik';
 import { fitted } from '../paper/fit';
-import { type LetterPaper, type TextStyle, FACE, INK, SHEET } from '../paper/paper';
+import { INK } from '../paper/ink';
+import { type LetterPaper, type TextStyle, FACE, SHEET } from '../paper/paper';
 import type { LetterTexts } from './letter-texts';
 import { statedReference } from './stated-reference';
 

@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit';
 import type { CivilDate } from '../../domain/kernel/civil-date';
+import { INK } from './ink';
 import { needsWideTypeface, printable } from './printable-text';
 import { WIDE_FACE } from './wide-typeface';
 
@@ -18,8 +19,6 @@ export const SHEET = {
   /** Where the running text ends and the footer's room begins. */
   bottom: millimetres(276),
 } as const;
-
-export const INK = { text: '#1d1d1f', quiet: '#5a6270', accent: '#17406d', line: '#c3cad4', field: '#eef2f7' } as const;
 
 export const FACE = { plain: 'Helvetica', bold: 'Helvetica-Bold', code: 'Courier-Bold' } as const;
 
@@ -92,6 +91,24 @@ export class LetterPaper {
     const height = this.heightOf(printed, width, style);
     this.parent().add(this.document.struct(type, {}, () => this.write(printed, x, y, width, style)));
     return height;
+  }
+
+  /** A picture, with the words that a screen reader says for it. */
+  figure(alt: string, draw: (document: PDFKit.PDFDocument) => void): void {
+    this.parent().add(this.document.struct('Figure', { alt }, () => draw(this.document)));
+  }
+
+  /** One line of text inside a figure: `x` is where it begins, has its middle or ends; `y` is its base line. */
+  label(
+    text: string,
+    x: number,
+    y: number,
+    style: Omit<TextStyle, 'align'> & { readonly anchor: 'start' | 'middle' | 'end' },
+  ): void {
+    const printed = printable(text);
+    const width = this.widthOf(printed, style);
+    const left = { start: x, middle: x - width / 2, end: x - width }[style.anchor];
+    this.document.fillColor(style.ink ?? INK.text).text(printed, left, y, { lineBreak: false, baseline: 'alphabetic' });
   }
 
   /** Lines, fields and other things that say nothing. */

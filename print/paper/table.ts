@@ -1,5 +1,6 @@
 import type { LetterPaper } from './paper';
-import { FACE, INK, SHEET } from './paper';
+import { INK } from './ink';
+import { FACE, SHEET } from './paper';
 
 interface LetterColumn {
   readonly label: string;

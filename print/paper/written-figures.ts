@@ -37,7 +37,22 @@ export const danishFigures: WrittenFigures = {
 const SWEDISH_MONTHS = 'januari februari mars april maj juni juli augusti september oktober november december'.split(
   ' ',
 );
+const ENGLISH_MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
 const DANISH_MONTHS = 'januar februar marts april maj juni juli august september oktober november december'.split(' ');
+
+const MONTHS = { sv: SWEDISH_MONTHS, da: DANISH_MONTHS, en: ENGLISH_MONTHS } as const;
+
+/** The first three letters: `aug`. */
+export function shortMonth(date: CivilDate, language: keyof typeof MONTHS): string {
+  return (MONTHS[language][monthOf(date) - 1] ?? '').slice(0, 3);
+}
+
+/** `31 August 2016`. */
+export function longDateInEnglish(date: CivilDate): string {
+  return longDate(date, ENGLISH_MONTHS, '');
+}
 
 function grouped(money: Money, separator: string): string {
   const [whole = '', decimals = ''] = money.toString().split('.');

@@ -34,10 +34,14 @@ export function keyFiguresSheet(report: KeyFiguresReport): Sheet {
       ...[words.collectedShare, words.daysToPay].map((header) => ({ header, width: 14 })),
       ...COUNTED_STEPS.flatMap((step) => [
         { header: words.steps[step], width: 14 },
+        { header: `${words.steps[step]}: ${words.ofInvoices}`, width: 18 },
         { header: `${words.steps[step]}: ${words.charges.toLowerCase()}`, width: 18 },
         { header: `${words.steps[step]}: ${words.paidBehind}`, width: 18 },
       ]),
-      ...[words.paidAfterReminder, words.paidAfterDemand].map((header) => ({ header, width: 18 })),
+      ...[words.paidAfterReminder, words.paidAfterDemand, words.paidAfterHandOver].map((header) => ({
+        header,
+        width: 18,
+      })),
     ],
     rows: report.rows.map((row) => [
       ...[row.month, row.invoiceGroup, row.administrationId].map((text) => ({ text })),
@@ -59,8 +63,8 @@ function figures({ invoices, invoiced, collected, daysToPay, steps, shares }: Fi
     daysToPay === undefined ? undefined : { count: daysToPay },
     ...COUNTED_STEPS.flatMap((kind): SheetCell[] => {
       const found = steps.find(({ step }) => step === kind);
-      return [{ count: found?.taken ?? 0 }, money(found?.charged), money(found?.received)];
+      return [{ count: found?.taken ?? 0 }, money(found?.claimed), money(found?.charged), money(found?.received)];
     }),
-    ...[percent(shares.paidAfterReminder), percent(shares.paidAfterDemand)],
+    ...[shares.paidAfterReminder, shares.paidAfterDemand, shares.paidAfterHandOver].map(percent),
   ];
 }

@@ -18,6 +18,9 @@ export interface ReportWords {
   readonly paidBehind: string;
   readonly paidAfterReminder: string;
   readonly paidAfterDemand: string;
+  readonly paidAfterHandOver: string;
+  /** What the invoices came to on which a step was taken. */
+  readonly ofInvoices: string;
   readonly upcomingSteps: string;
   readonly through: string;
   readonly day: string;
@@ -31,6 +34,7 @@ export interface ReportWords {
   readonly withoutAddress: string;
   readonly asOf: string;
   readonly known: string;
+  readonly currency: string;
   readonly group: string;
   readonly administration: string;
   readonly claims: string;

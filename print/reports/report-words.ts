@@ -1,12 +1,13 @@
 import type { Country } from '../../domain/policy/policy';
 import type { ReportWords } from './report-texts';
 import { danish } from './texts-da';
+import { english } from './texts-en';
 import { swedish } from './texts-sv';
 
-export const REPORT_LANGUAGES = ['sv', 'da'] as const;
+export const REPORT_LANGUAGES = ['sv', 'da', 'en'] as const;
 export type ReportLanguage = (typeof REPORT_LANGUAGES)[number];
 
-export const REPORT_WORDS: Readonly<Record<ReportLanguage, ReportWords>> = { sv: swedish, da: danish };
+export const REPORT_WORDS: Readonly<Record<ReportLanguage, ReportWords>> = { sv: swedish, da: danish, en: english };
 
 /** The language that was asked for, and else the creditor's own. */
 export function languageOf({

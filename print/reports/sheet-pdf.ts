@@ -1,8 +1,11 @@
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Country } from '../../domain/policy/policy';
 import { currenciesOf, type Sheet, type SheetCell } from '../../formats/sheets/sheet';
+import { drawPicture } from '../charts/draw-picture';
+import type { Picture } from '../charts/picture';
 import { legible } from '../paper/legible';
-import { FACE, INK, LetterPaper, millimetres, type TextStyle } from '../paper/paper';
+import { INK } from '../paper/ink';
+import { FACE, LetterPaper, millimetres, type TextStyle } from '../paper/paper';
 import { CELL_PADDING, fitColumns, type ColumnNeed } from '../paper/sheet-columns';
 import { danishFigures, swedishFigures } from '../paper/written-figures';
 import { REPORT_WORDS, type ReportLanguage } from './report-words';
@@ -14,11 +17,8 @@ export interface PrintedSheet {
   readonly country: Country;
   readonly language: ReportLanguage;
   readonly asOf: CivilDate;
-  /** Drawn above the table on the first page; returns the height that it took. */
-  readonly picture?: {
-    readonly height: number;
-    readonly draw: (paper: LetterPaper, left: number, top: number, width: number) => void;
-  };
+  /** Drawn above the table on the first page. */
+  readonly picture?: Picture;
   readonly compress?: boolean;
 }
 
@@ -26,6 +26,8 @@ const EDGE = millimetres(14);
 const PAGE = { short: millimetres(210), long: millimetres(297) } as const;
 const HEAD = { size: 13, below: 10 } as const;
 const FOOT = millimetres(10);
+/** A word is broken where the blank behind it does not fit; the blank is 0.278 of the type's size. */
+const WORD_END = 0.3;
 const LINE = 2.2;
 /** A text that is longer wraps, so that one long name does not take the whole page. */
 const LONGEST_LINE = 34;
@@ -38,8 +40,12 @@ export async function sheetPdf(sheet: Sheet, about: PrintedSheet): Promise<Buffe
     row.map((cell) => written(cell, about.country, isMixed)),
   );
   const needs = sheet.columns.map((_, column) => needOf(measured, sheet, cells, column));
-  const room = { portrait: PAGE.short - 2 * EDGE, landscape: PAGE.long - 2 * EDGE };
-  const { size, landscape, parts } = fitColumns(needs, sheet.leading ?? 1, room);
+  const [portrait, across] = [PAGE.short - 2 * EDGE, PAGE.long - 2 * EDGE];
+  // Below a picture there is more room on an upright page.
+  const isUpright = about.picture !== undefined;
+  const fitted = fitColumns(needs, sheet.leading ?? 1, { portrait, landscape: isUpright ? portrait : across });
+  const { size, parts } = fitted;
+  const landscape = fitted.landscape && !isUpright;
   const paper = paperFor(sheet, about, landscape);
   const printing = new SheetPrinting(paper, sheet, about, { size, landscape });
   parts.forEach((part, at) => printing.part(part, cells, at > 0));
@@ -86,11 +92,11 @@ function needOf(
   const headerLeast = longest(words([header]), FACE.bold);
   if (!isText) {
     // The label of a sum may stand in a column of figures, and wraps.
-    const figure = Math.max(longest(plain, FACE.plain), longest(bold, FACE.bold), headerLeast) + 0.2;
+    const figure = Math.max(longest(plain, FACE.plain), longest(bold, FACE.bold), headerLeast) + WORD_END;
     return { whole: figure, least: figure };
   }
-  const least = Math.max(longest(words(plain), FACE.plain), longest(words(bold), FACE.bold), headerLeast) + 0.2;
-  const whole = Math.max(longest(plain, FACE.plain), longest(bold, FACE.bold), headerLeast) + 0.2;
+  const least = Math.max(longest(words(plain), FACE.plain), longest(words(bold), FACE.bold), headerLeast) + WORD_END;
+  const whole = Math.max(longest(plain, FACE.plain), longest(bold, FACE.bold), headerLeast) + WORD_END;
   return { whole, least: Math.min(least, Math.max(headerLeast, wide('n'.repeat(LONGEST_LINE / 2), FACE.plain))) };
 }
 
@@ -129,8 +135,9 @@ class SheetPrinting {
     this.head();
     const { picture } = about;
     if (!picture) return;
-    picture.draw(paper, EDGE, paper.cursor, this.width);
-    paper.cursor += picture.height + HEAD.below;
+    const scale = Math.min(this.width / picture.width, (this.bottom - paper.cursor) / picture.height);
+    drawPicture(paper, picture, { left: EDGE, top: paper.cursor, scale });
+    paper.cursor += picture.height * scale + HEAD.below;
   }
 
   part(part: Part, cells: readonly (readonly string[])[], onNewPage: boolean): void {
@@ -139,6 +146,8 @@ class SheetPrinting {
     const sumsHeight = cells.slice(rows.length).reduce((sum, row) => sum + this.heightOf(part, row, 'sum'), 0);
     this.paper.group('Table', () => {
       const heading = this.sheet.columns.map(({ header }) => legible(header));
+      const first = cells[0] ? this.heightOf(part, cells[0], 'plain') : 0;
+      if (this.paper.cursor + this.heightOf(part, heading, 'heading') + first > this.bottom) this.turn();
       this.row(part, heading, 'heading');
       cells.forEach((row, at) => {
         const kind = at < rows.length ? 'plain' : 'sum';

@@ -133,7 +133,7 @@ test('a policy in YAML is shown, previewed and compared', async () => {
   const told = await desk.fordring('policy', 'diff', 'ours.yaml', 'theirs.yaml', ...on);
   expect(told.stdout).toContain('steps.demand.fee: 170.00 instead of 180.00');
   expect(told.stdout).toContain(
-    'A1: demand 2026-03-05 fee 170.00 asks 1170.00 instead of 2026-02-26 fee 180.00 asks 1180.00',
+    'A1: demand 2026-03-05 fee 170.00 asks 1170.00 SEK instead of 2026-02-26 fee 180.00 asks 1180.00 SEK',
   );
   const alone = await desk.fordring('policy', 'diff', 'ours.yaml', 'ours.yaml');
   expect(alone).toMatchObject({ exitCode: 0, stdout: 'No setting differs.\n' });

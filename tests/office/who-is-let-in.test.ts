@@ -27,6 +27,7 @@ const LET_IN: Readonly<Record<string, string>> = {
   'claims.standstill': EVERYBODY,
   'claims.limitation': EVERYBODY,
   'close.ages': EVERYBODY,
+  'close.agesOverTime': EVERYBODY,
   'close.openItems': EVERYBODY,
   'close.valuation': EVERYBODY,
   'close.closings': EVERYBODY,

@@ -1,5 +1,6 @@
 import { drawHeading, drawParagraph, drawTitle } from '../../../print/paper/body';
-import { FACE, INK, LetterPaper, SHEET, millimetres } from '../../../print/paper/paper';
+import { INK } from '../../../print/paper/ink';
+import { FACE, LetterPaper, SHEET, millimetres } from '../../../print/paper/paper';
 import { drawTable, tableStart, type LetterTable } from '../../../print/paper/table';
 import type { EvidenceDocument } from './evidence-document';
 import { causesTable, leftOutTable, matchedTable, sourcesTable, totalsTable } from './evidence-tables';
