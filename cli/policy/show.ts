@@ -81,7 +81,9 @@ function waysShown(policy: Policy, asked: string | undefined, amount: Money | un
 
 function amountOf(written: string, { currency }: Policy): Money {
   if (!/^\d{1,9}(\.\d{2})?$/.test(written) || /^0+(\.00)?$/.test(written)) {
-    throw new Refused(`--amount ${written}: write an amount above nought, such as 1200.00.`);
+    throw new Refused(
+      `--amount ${written}: write an amount above nought and under a thousand million, such as 1200.00.`,
+    );
   }
   return Money.of(written, currency);
 }

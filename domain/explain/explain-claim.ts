@@ -1,4 +1,5 @@
 import { addDays, type CivilDate } from '../kernel/civil-date';
+import type { Money } from '../kernel/money';
 import { allowanceOf, claimedOf, doubtfulOf, isSettled, type Claim } from '../claim/claim';
 import { outcomeOf } from '../claim/outcome';
 import type { ClaimEvent } from '../claim/claim-events';
@@ -52,7 +53,7 @@ export function explainClaim(
       texts,
     ),
     standing: texts.written.tidy(texts.standing(standingOf(claim, rulebook, today))),
-    cost: texts.written.tidy(texts.cost(claim.charged)),
+    cost: texts.written.tidy(texts.cost(claim.charged, interestApartOf(claim))),
     ahead: aheadOf(claim, rulebook, today, texts, explanation.bankGate),
     waits: [
       ...waitsOf(claim, rulebook, today, texts),
@@ -61,6 +62,11 @@ export function explainClaim(
     ],
     refused: refusals(explanation, texts),
   };
+}
+
+/** Late interest that another invoice claims; undefined where there is none. */
+function interestApartOf({ interestApart }: Claim): Money | undefined {
+  return interestApart?.amount.isPositive() ? interestApart.amount : undefined;
 }
 
 function standingOf(claim: Claim, rulebook: Rulebook, on: CivilDate): Standing {

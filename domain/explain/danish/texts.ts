@@ -121,10 +121,11 @@ export const danishTexts: ExplanationTexts = {
       `${apart.length > 0 ? ` ${capital(list(apart))}.` : ''}${late}${limit}${owed}`
     );
   },
-  cost: ({ fee, interest }) =>
-    fee.isZero() && interest.isZero()
-      ? 'Indtil nu har det ikke kostet debitor noget ud over fakturaen.'
-      : `Indtil nu har det kostet debitor ${amount(fee)} i gebyrer og ${amount(interest)} i morarenter.`,
+  cost: ({ fee, interest }, apart) =>
+    (fee.isZero() && interest.isZero()
+      ? `Indtil nu har det ikke kostet debitor noget ${apart ? 'på denne faktura' : 'ud over fakturaen'}.`
+      : `Indtil nu har det kostet debitor ${amount(fee)} i gebyrer og ${amount(interest)} i morarenter.`) +
+    (apart ? ` Morarenter på ${amount(apart)} kræves for sig.` : ''),
   ahead: (step, told, { fee, interest }) => {
     const costs = [...(fee ? [`gebyr ${amount(fee)}`] : []), ...(interest ? ['morarenter til den dag'] : [])];
     return `${capital(stepNoun(names, step.step, step.kind).name)}, hvis intet ændrer sig${costs.length > 0 ? `, med ${list(costs)}` : ''}: ${reason(told)}.`;

@@ -1,5 +1,6 @@
 import type { InterestClaimedApart } from '../../../domain/claim/claim-events';
 import { interestUntil } from '../../../domain/claim/interest-until';
+import { explainClaim } from '../../../domain/explain/explain-claim';
 import { civilDate } from '../../../domain/kernel/civil-date';
 import type { LateInterestRules } from '../../../domain/policy/late-interest-rules';
 import { rulebookOf } from '../../../policies/rulebook';
@@ -38,6 +39,17 @@ test('paid nine days late and before the demand: interest of nine days is claime
   const life = lived(separate, '2016-12-31', [paid('2016-02-10', '1200.00')]);
   expect(apart(life)).toEqual(['separate-invoice 2.36 2.36']);
   expect(life.claim.open.principal.isZero() && life.claim.charged.interest.isZero()).toBe(true);
+});
+
+test.each([
+  ['en', 'nothing on this invoice. Late interest of SEK 2.36 is claimed apart.'],
+  ['sv', 'Dröjsmålsränta på 2,36 kr krävs för sig.'],
+  ['da', 'Morarenter på 2,36 SEK kræves for sig.'],
+] as const)('what it cost the debtor names the interest that is claimed apart (%s)', (language, words) => {
+  const { claim, events } = lived(separate, '2016-12-31', [paid('2016-02-10', '1200.00')]);
+  const under = rulebookOf(seBotkyrka);
+  const { cost } = explainClaim(claim, events, under, civilDate('2016-12-31'), { language });
+  expect(cost).toContain(words);
 });
 
 test('paid on the due date, or known late with a value day by then: nothing is claimed', () => {
