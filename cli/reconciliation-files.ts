@@ -4,6 +4,7 @@ import { InputRefused } from '../domain/kernel/input-refused';
 import { fileExplanations, type Recipe } from '../reconciliation/recipe';
 import { type RecipeSource } from '../reconciliation/recipe-source';
 import type { ColumnTemplate } from '../formats/register/column-template';
+import { saysFordringMadeIt } from '../formats/own-file';
 import { readByTemplate } from '../reconciliation/by-template';
 import { readRecipeFile } from '../reconciliation/read-recipe-file';
 import type { RecipeFiles } from '../reconciliation/reconcile';
@@ -28,10 +29,12 @@ export async function readRecipeFiles(
   templates: SourceTemplates = new Map(),
 ): Promise<RecipeFiles> {
   const hashes: Record<string, readonly string[]> = {};
+  const ownFiles: string[] = [];
   const all = async (file: string, source: RecipeSource, paths: readonly string[]) => {
     const option = file === 'left' || file === 'right' || file === 'third' ? `--${file}` : `--explain ${file}`;
-    const { lines, sha256 } = await readAll({ source, option, template: templates.get(source) }, paths);
+    const { lines, sha256, isOwn } = await readAll({ source, option, template: templates.get(source) }, paths);
     hashes[file] = sha256;
+    if (isOwn) ownFiles.push(file);
     return lines;
   };
   if (files.third !== undefined && !recipe.third) {
@@ -48,6 +51,7 @@ export async function readRecipeFiles(
     ...(recipe.third && files.third !== undefined && { third: await all('third', recipe.third, files.third) }),
     explanations,
     hashes,
+    ownFiles,
   };
 }
 
@@ -63,20 +67,22 @@ async function readAll(given: GivenSource, paths: readonly string[]): Promise<Re
   const { source, option } = given;
   const [only = ''] = paths;
   if (!source.inParts && paths.length < 2) {
-    const { lines, sha256 } = await read(given, only);
-    return { lines, sha256: [sha256] };
+    const { lines, sha256, isOwn } = await read(given, only);
+    return { lines, sha256: [sha256], isOwn };
   }
   const lines: FileLine[] = [];
   const seen = new Map<string, string>();
+  let isOwn = false;
   for (const [name, path] of named(paths)) {
     const part = await read(given, path);
     const same = seen.get(part.sha256);
     if (same !== undefined) throw new Refused(`${path} and ${same} are the very same file. Give it once.`);
     seen.set(part.sha256, path);
+    isOwn ||= part.isOwn;
     for (const line of linesInFile(part.lines, name)) lines.push(line);
     if (lines.length > MOST_ROWS) throw new Refused(tooMany(option, source));
   }
-  return { lines, sha256: [...seen.keys()] };
+  return { lines, sha256: [...seen.keys()], isOwn };
 }
 
 /** By their file names; by their paths where two files are called the same. */
@@ -92,11 +98,14 @@ const MOST_ROWS = 1_000_000;
 interface ReadFiles {
   readonly lines: readonly FileLine[];
   readonly sha256: readonly string[];
+  /** Fordring itself made one of them. */
+  readonly isOwn: boolean;
 }
 
 interface ReadFile {
   readonly lines: readonly FileLine[];
   readonly sha256: string;
+  readonly isOwn: boolean;
 }
 
 function tooMany(option: string, { title }: RecipeSource): string {
@@ -110,7 +119,7 @@ async function read({ source, template }: GivenSource, path: string): Promise<Re
     const lines = template
       ? readByTemplate(source, template, bytes, MOST_ROWS)
       : readRecipeFile(source, bytes, MOST_ROWS);
-    return { lines, sha256 };
+    return { lines, sha256, isOwn: saysFordringMadeIt(bytes) };
   } catch (problem) {
     if (!(problem instanceof InputRefused)) throw problem;
     throw new InputRefused(`${path} was refused as "${source.title}"; nothing of it was taken in.`, problem.problems);

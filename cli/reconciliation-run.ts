@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { civilDate } from '../domain/kernel/civil-date';
+import { periodFrom } from '../reconciliation/period';
 import type { RunName } from '../workflows/reconciliation-port';
 import type { AtCounter } from './at-counter';
 import { withAsOf } from './day-argument';
@@ -25,8 +26,9 @@ export function withRun(command: Command, description: string): Command {
     .option(...TOKEN_FILE);
 }
 
+/** Throws `Refused` and `InvalidPeriod`. */
 export function periodOf({ period }: Partial<RunOptions>): string {
-  if (period !== undefined) return period;
+  if (period !== undefined) return periodFrom(period);
   throw new Refused('Say which period it is: --period 2026-10.');
 }
 

@@ -3,6 +3,7 @@ import { explainedBy } from './causes';
 import { couldBeMisplaced, givenInTwoPlaces, type FileHashes } from './given-in-place';
 import { shownTogether } from './key-sums';
 import { holdIdentities } from './hold-identities';
+import { ownFilesAsOtherBooks } from './own-files';
 import { fileExplanations, type Recipe } from './recipe';
 import type { ResidualResult } from './residual';
 import type {
@@ -30,6 +31,8 @@ export interface Findings {
   readonly tied: readonly Matched[];
   readonly residual: ResidualResult;
   readonly hashes: FileHashes;
+  /** In which places a file was given that Fordring itself made. */
+  readonly ownFiles: readonly string[];
 }
 
 /** Puts the result together; the same for a run in memory and one in a database. */
@@ -70,6 +73,7 @@ export function conclude(recipe: Recipe, run: RunOf, findings: Findings): Reconc
         ...givenTwice(file, summary(file), tally),
       ]),
       ...givenInTwoPlaces(recipe, tallies, findings.hashes),
+      ...ownFilesAsOtherBooks(recipe, tallies, findings.ownFiles),
     ],
     ...(accepted.length > 0 && { accepted }),
     lists: fileExplanations(recipe).flatMap(({ id, by: { explains } }) => {

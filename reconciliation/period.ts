@@ -10,6 +10,8 @@ export class InvalidPeriod extends Fault {
   override readonly kind = 'refused';
 }
 
+/** No calendar has a year nought. */
+const NO_YEAR = '0000';
 const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/;
 const QUARTER = /^(\d{4})-Q([1-4])$/;
 const YEAR = /^\d{4}$/;
@@ -19,7 +21,8 @@ const DAY = /^(\d{4})-(0[1-9]|1[0-2])-(\d{2})$/;
 export function periodFrom(text: string): Period {
   const day = DAY.exec(text);
   const isDay = day !== null && Number(day[3]) >= 1 && Number(day[3]) <= daysInMonth(Number(day[1]), Number(day[2]));
-  if (isDay || MONTH.test(text) || QUARTER.test(text) || YEAR.test(text)) return text;
+  const isWritten = isDay || MONTH.test(text) || QUARTER.test(text) || YEAR.test(text);
+  if (isWritten && !text.startsWith(NO_YEAR)) return text;
   throw new InvalidPeriod(
     `"${text}" is no period. Write a month as 2021-06, a quarter as 2021-Q2, a year as 2021 or a day as 2021-06-30.`,
   );

@@ -19,6 +19,8 @@ export interface RecipeFiles {
   readonly explanations?: Readonly<Record<string, Iterable<FileLine>>>;
   /** The hashes of the files, where they were files. */
   readonly hashes?: FileHashes;
+  /** In which places a file was given that Fordring itself made. */
+  readonly ownFiles?: readonly string[];
 }
 
 /** One run in memory: good for files of some hundred thousand rows. */
@@ -74,6 +76,7 @@ export function reconcile(recipe: Recipe, run: RunOf, files: RecipeFiles): Recon
     tied: tied.matched,
     residual: residual(recipe, residue),
     hashes: files.hashes ?? {},
+    ownFiles: files.ownFiles ?? [],
   });
 }
 

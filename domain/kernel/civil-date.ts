@@ -9,9 +9,14 @@ import { Fault } from './fault';
 export type CivilDate = string & { readonly __brand: 'CivilDate' };
 
 const MILLISECONDS_A_DAY = 86_400_000;
+/** 9999-12-31: no later day is written with four digits for its year. */
+const LAST_DAY = Date.UTC(9999, 11, 31) / MILLISECONDS_A_DAY;
 const WRITTEN = /^\d{4}-\d{2}-\d{2}$/;
 
-/** A text names no day of the calendar. Write the day as YYYY-MM-DD, such as 2016-02-29. */
+/**
+ * A text names no day of the calendar, or days are reckoned past the calendar's last. Write the day as YYYY-MM-DD, such as
+ * 2016-02-29, or name an earlier day.
+ */
 export class InvalidCivilDate extends Fault {
   override readonly name = 'InvalidCivilDate';
   override readonly kind = 'refused';
@@ -19,9 +24,13 @@ export class InvalidCivilDate extends Fault {
 
 /** Reads `YYYY-MM-DD`. Throws `InvalidCivilDate` when the text is written otherwise or names no day (2015-02-29). */
 export function civilDate(text: string): CivilDate {
-  const isWritten = WRITTEN.test(text);
-  if (isWritten && (epochDays.has(text) || fromEpochDay(epochDayOf(text)) === text)) return text as CivilDate;
+  if (WRITTEN.test(text) && (epochDays.has(text) || isDay(text))) return text as CivilDate;
   throw new InvalidCivilDate(`"${text}" is no day of the calendar; write a day as YYYY-MM-DD, such as 2016-02-29.`);
+}
+
+function isDay(text: string): boolean {
+  const day = epochDayOf(text);
+  return day <= LAST_DAY && fromEpochDay(day) === text;
 }
 
 function epochDayOf(date: string): number {
@@ -34,9 +43,11 @@ export function toEpochDay(date: CivilDate): number {
   return epochDays.get(date) ?? epochDayOf(date);
 }
 
+/** Throws `InvalidCivilDate` for a day after 9999-12-31. */
 export function fromEpochDay(day: number): CivilDate {
   let written = writtenDays.get(day);
   if (written === undefined) {
+    if (day > LAST_DAY) throw tooFarAhead();
     written = new Date(day * MILLISECONDS_A_DAY).toISOString().slice(0, 10) as CivilDate;
     writtenDays.set(day, written);
     epochDays.set(written, day);
@@ -49,7 +60,14 @@ const writtenDays = new Map<number, CivilDate>();
 /** The same days, looked up by what was written. */
 const epochDays = new Map<string, number>();
 
+function tooFarAhead(): InvalidCivilDate {
+  return new InvalidCivilDate(
+    'The day is too far ahead: days that follow it lie after 9999-12-31, the last day of the calendar. Name an earlier day.',
+  );
+}
+
 export function civilDateOf(year: number, month: number, day: number): CivilDate {
+  if (year > 9999) throw tooFarAhead();
   return civilDate(
     `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`,
   );

@@ -19,7 +19,7 @@ export interface PeriodAct {
 
 /** The first and the last day of a month. Throws `PeriodRefused`. */
 export function daysOf(period: PeriodOfBooks): { readonly from: CivilDate; readonly to: CivilDate } {
-  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(period)) {
+  if (!/^(?!0000)\d{4}-(0[1-9]|1[0-2])$/.test(period)) {
     throw new PeriodRefused('no-month', `"${period}" is no month of the books. Write it as 2026-08.`);
   }
   return { from: civilDate(startOf(period)), to: civilDate(endOf(period)) };

@@ -93,7 +93,7 @@ export const upcoming = act({
   },
 });
 
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'write a month such as 2016-08');
+const month = z.string().regex(/^(?!0000)\d{4}-(0[1-9]|1[0-2])$/, 'write a month such as 2016-08');
 
 export const keyFigures = act({
   summary:

@@ -83,7 +83,7 @@ export const withdraw = act({
   permission: 'deliver-source',
   input: run.extend({ source: word, fileName: text, reason: text.optional() }),
   tells: ['runs'],
-  faults: ['CreditorUnknown', 'RunUnknown', 'RunRefused'],
+  faults: ['CreditorUnknown', 'InvalidPeriod', 'RunUnknown', 'RunRefused'],
   async handle(desk, { recipe, period, reason, ...given }) {
     const { run: name, today, by } = await runMeant(desk, { recipe, period });
     const asked = { ...name, ...given, today, ...said({ reason }) };
@@ -96,7 +96,7 @@ export const prepare = act({
   permission: 'prepare-reconciliation',
   input: run.extend({ note: text.optional() }),
   tells: ['runs'],
-  faults: ['CreditorUnknown', 'RunUnknown', 'RunRefused'],
+  faults: ['CreditorUnknown', 'InvalidPeriod', 'RunUnknown', 'RunRefused'],
   async handle(desk, { note, ...named }) {
     const { run: name, today, by } = await runMeant(desk, named);
     return andFollow(desk, name, prepareRun(desk.pool, { run: name, today, ...said({ note }) }, by));
@@ -111,7 +111,7 @@ export const approve = act({
     stated: z.strictObject({ closing: text, opening: text.optional() }).optional(),
   }),
   tells: ['runs'],
-  faults: ['CreditorUnknown', 'RunUnknown', 'RunRefused'],
+  faults: ['CreditorUnknown', 'InvalidPeriod', 'RunUnknown', 'RunRefused'],
   async handle(desk, { reason, stated, ...named }) {
     const { run: name, today, by } = await runMeant(desk, named);
     const balance = stated && { closing: stated.closing, ...said({ opening: stated.opening }) };
@@ -125,7 +125,7 @@ export const reopen = act({
   permission: 'reopen-reconciliation',
   input: run.extend({ reason: text }),
   tells: ['runs'],
-  faults: ['CreditorUnknown', 'RunUnknown', 'RunRefused'],
+  faults: ['CreditorUnknown', 'InvalidPeriod', 'RunUnknown', 'RunRefused'],
   async handle(desk, { reason, ...named }) {
     const { run: name, today, by } = await runMeant(desk, named);
     return andFollow(desk, name, reopenRun(desk.pool, { run: name, today, reason }, by));
@@ -137,7 +137,7 @@ export const acknowledge = act({
   permission: 'acknowledge-reconciliation',
   input: run.extend({ note: text.optional(), receipt: text.optional() }),
   tells: ['runs'],
-  faults: ['CreditorUnknown', 'RunUnknown', 'RunRefused'],
+  faults: ['CreditorUnknown', 'InvalidPeriod', 'RunUnknown', 'RunRefused'],
   async handle(desk, { note, receipt, ...named }) {
     const { run: name, today, by } = await runMeant(desk, named);
     const word = { run: name, today, ...said({ note, receipt }) };

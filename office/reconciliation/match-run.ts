@@ -14,6 +14,7 @@ import type { OpenWorkflows } from './ledger-sources/ask-ledger';
 import { currentLoads, isLedgersAnswer, nameOfFile, otherSideWithSameFile, type Load } from './loads';
 import { heldAgainstRuns } from './held-against-runs';
 import { note } from './notices';
+import { ownFilesAmong } from './own-files';
 import { recipeOfRun } from './recipe-of-run';
 import { lockRun, noticeOf, readRun, record, type RunRow } from './run-record';
 import { TooMuchOpen } from './set-wise/open-rows-of';
@@ -48,6 +49,7 @@ export async function matchRun(
   await takeInLedger({ pool, openWorkflows }, name, recipe, today);
   const run = await readRun(pool, name);
   const loads = await currentLoads(pool, run.runId);
+  const ownFiles = await ownFilesAmong(pool, name.creditorId, loads);
   let taken: Taken = { source: 'left' };
   try {
     return await inTransaction(pool, (client) =>
@@ -57,7 +59,8 @@ export async function matchRun(
           cancelled?.throwIfAborted();
           taken = now;
         };
-        const matched = await reconcileInDatabase(client, recipe, of, filesOf(pool, recipe, loads, taking));
+        const files = { ...filesOf(pool, recipe, loads, taking), ownFiles };
+        const matched = await reconcileInDatabase(client, recipe, of, files);
         // Nothing is signed between this look at the other periods and the result.
         await lockSeries(client, name.creditorId, name.recipe);
         const ofOtherPeriods = await heldAgainstRuns(client, run, { recipe, loads, result: matched });

@@ -49,7 +49,7 @@ export const read = act({
   summary: 'One run: its files, result, differences and history.',
   permission: 'read',
   input: run,
-  faults: ['CreditorUnknown', 'RecipeUnknown', 'RunUnknown'],
+  faults: ['CreditorUnknown', 'InvalidPeriod', 'RecipeUnknown', 'RunUnknown'],
   async handle(desk, named) {
     const { run: name, today } = await runMeant(desk, named);
     return readRunDossier(desk.pool, name, today);
@@ -60,7 +60,7 @@ export const evidence = act({
   summary: 'The latest evidence of a run; nothing before it is signed and filed.',
   permission: 'read',
   input: run,
-  faults: ['CreditorUnknown'],
+  faults: ['CreditorUnknown', 'InvalidPeriod'],
   handle: async (desk, named) => readEvidence(desk.pool, (await runMeant(desk, named)).run),
 });
 
@@ -69,7 +69,7 @@ export const allEvidence = act({
     'Everything that was ever filed of a run, in order: one more for each time it was signed; on wish in another language too.',
   permission: 'read',
   input: run.extend({ language: z.enum(EVIDENCE_LANGUAGES).optional() }),
-  faults: ['CreditorUnknown'],
+  faults: ['CreditorUnknown', 'InvalidPeriod'],
   async handle(desk, { language, ...named }) {
     const filed = await readEvidenceOf(desk.pool, (await runMeant(desk, named)).run);
     return language === undefined ? filed : Promise.all(filed.map((one) => withTranslation(one, language)));
@@ -80,7 +80,7 @@ export const declaration = act({
   summary: 'What a run declares to the client; nothing of a recipe that declares nothing, and before it is matched.',
   permission: 'read',
   input: run,
-  faults: ['CreditorUnknown', 'RecipeUnknown', 'RunUnknown'],
+  faults: ['CreditorUnknown', 'InvalidPeriod', 'RecipeUnknown', 'RunUnknown'],
   handle: async (desk, named) => readDeclaration(desk.pool, (await runMeant(desk, named)).run),
 });
 
@@ -88,7 +88,7 @@ export const sources = act({
   summary: 'A run’s files as they were kept: those that came, and what the ledger answered.',
   permission: 'read',
   input: run,
-  faults: ['CreditorUnknown', 'RunUnknown'],
+  faults: ['CreditorUnknown', 'InvalidPeriod', 'RunUnknown'],
   async handle(desk, named) {
     const { pool } = desk;
     const { runId } = await readRun(pool, (await runMeant(desk, named)).run);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { periodFrom } from '../../reconciliation/period';
 import type { RunName } from '../../workflows/reconciliation-port';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Desk } from '../counter/act';
@@ -18,10 +19,11 @@ interface RunMeant {
   readonly by: By;
 }
 
-/** Throws `CreditorUnknown`. */
+/** Throws `InvalidPeriod` and `CreditorUnknown`. */
 export async function runMeant(desk: Desk, { recipe, period }: z.infer<typeof run>): Promise<RunMeant> {
+  const named = { recipe, period: periodFrom(period) };
   const { creditorId, today } = await here(desk);
-  return { run: { creditorId, recipe, period }, today, by: byOf(desk) };
+  return { run: { creditorId, ...named }, today, by: byOf(desk) };
 }
 
 export function byOf({ actor, role }: Desk): By {

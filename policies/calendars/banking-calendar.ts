@@ -1,4 +1,11 @@
-import { addDays, civilDateOf, firstDayOfNextMonth, weekdayOf, yearOf } from '../../domain/kernel/civil-date';
+import {
+  addDays,
+  civilDateOf,
+  firstDayOfNextMonth,
+  isLeapYear,
+  weekdayOf,
+  yearOf,
+} from '../../domain/kernel/civil-date';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Country } from '../../domain/policy/policy';
 import { SATURDAY, countsInYear } from './closed-day';
@@ -87,7 +94,9 @@ function bankingCalendar(country: Country, closedDays: readonly ClosedDay[]): Ba
 function closedDaysOfYear(year: number, closedDays: readonly ClosedDay[]): ReadonlyMap<CivilDate, string> {
   const reasons = new Map<CivilDate, string>();
   const newYear = civilDateOf(year, 1, 1);
-  for (let date = newYear; yearOf(date) === year; date = addDays(date, 1)) {
+  const days = isLeapYear(year) ? 366 : 365;
+  for (let at = 0; at < days; at += 1) {
+    const date = addDays(newYear, at);
     const weekday = weekdayOf(date);
     if (weekday >= SATURDAY) reasons.set(date, weekday === SATURDAY ? 'Saturday' : 'Sunday');
   }

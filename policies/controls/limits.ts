@@ -10,6 +10,9 @@ interface DatedLimits {
 
 const none = (partlyUpTo: number): Limits => ({ metUpTo: 0, partlyUpTo });
 
+/** No control board is worked out for a day before this one. */
+export const FIRST_DAY_OF_LIMITS: CivilDate = civilDate('1980-01-01');
+
 /**
  * From when a measure is met, partly met or not, oldest first. Own choices, for the audit states verdicts and no limits. Two
  * follow the audit's own verdicts: a difference of 1.8 percent between the books was partly met (S002-91, S002-102), and two
@@ -17,7 +20,7 @@ const none = (partlyUpTo: number): Limits => ({ metUpTo: 0, partlyUpTo });
  */
 const CONTROL_LIMITS: readonly DatedLimits[] = [
   {
-    from: civilDate('1980-01-01'),
+    from: FIRST_DAY_OF_LIMITS,
     limits: {
       'claims-without-owner': { metUpTo: 1, partlyUpTo: 10 },
       'administrations-without-contact': none(1),

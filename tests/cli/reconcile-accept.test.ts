@@ -69,3 +69,25 @@ test('a reconciliation without such files knows nothing to accept', async () => 
     expect.stringContaining('ky-finance reads no file that can have the finding'),
   ]);
 });
+
+test('our own export is never the general ledger', async () => {
+  const own = `#FLAGGA 0
+#PROGRAM Fordring 1
+#GEN 20160901
+#SIETYP 4
+#FNAMN "Grebbestads kommun"
+#VER FORDRING 1 20160831 "Faktura 4711"
+{
+#TRANS 15190 {10 "4711"} 1200.00
+#TRANS 30100 {} -1200.00
+}
+`;
+  desk.write('own.se', own);
+  desk.write('theirs.se', own.replace('#PROGRAM Fordring', '#PROGRAM Ekonomi'));
+  const given = (left: string) => ASKED.map((word) => (word === 'gl.se' ? left : word));
+  expect((await desk.fordring(...given('theirs.se'))).exitCode).toBe(0);
+  const { exitCode, stdout } = await desk.fordring(...given('own.se'));
+  expect(exitCode).toBe(3);
+  expect(stdout).toMatch(/remaining +0\.00/);
+  expect(stdout).toContain('Fordring itself made the file that was given as the general ledger (left)');
+});

@@ -24,6 +24,19 @@ test.each([
   expect(endOf(period)).toBe(last);
 });
 
-test.each(['2021-13', '2021-Q5', '21-06', '2021-02-29', 'June', ''])('"%s" is no period', (text) => {
+test.each([
+  '2021-13',
+  '2021-Q5',
+  '21-06',
+  '2021-02-29',
+  '2015-00',
+  '0000-01',
+  '0000',
+  '0000-Q1',
+  '99999-01',
+  '2015-09 ',
+  'June',
+  '',
+])('"%s" is no period', (text) => {
   expect(() => periodFrom(text)).toThrow(/is no period\. Write a month as 2021-06/);
 });

@@ -1,4 +1,5 @@
 import { Money, type Currency } from '../../../domain/kernel/money';
+import { OWN_FILE_RULE } from '../../../reconciliation/own-files';
 import type { EvidenceDocument } from './evidence-document';
 import type { EvidenceTexts } from './texts/evidence-texts';
 
@@ -38,8 +39,11 @@ function flawsIn(
 ): string[] {
   const { identities, withoutRows = [], unused = [], untested = [], brokenRules = [], sources } = result;
   const failing = identities.filter(({ name, holds }) => !holds && !holdsWithEarlier.includes(name)).length;
+  const ownFiles = brokenRules.filter(({ rule }) => rule === OWN_FILE_RULE);
+  const otherRules = brokenRules.length - ownFiles.length;
   return [
     ...(sameFile ? [verdict.sameFile] : []),
+    ...ownFiles.map(({ source }) => verdict.ownFile(phrase(source))),
     ...withoutRows.map(({ side, says }) => {
       const title = side === undefined ? undefined : sources[side]?.title;
       return title === undefined ? phrase(says) : verdict.withoutRows(phrase(title));
@@ -48,7 +52,7 @@ function flawsIn(
       isOpen ? [verdict.unused(phrase(title), rows, figure(amount))] : [],
     ),
     ...(failing > 0 ? [verdict.failing(failing)] : []),
-    ...(brokenRules.length > 0 ? [verdict.broken(brokenRules.length)] : []),
+    ...(otherRules > 0 ? [verdict.broken(otherRules)] : []),
     ...(completenessNotTested ? [verdict.incomplete] : []),
     ...(untested.length > 0 ? [verdict.untested(untested.length)] : []),
   ];

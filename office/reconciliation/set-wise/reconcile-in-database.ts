@@ -23,6 +23,8 @@ export interface FilesOfRun {
   readonly third?: Lines;
   readonly explanations?: Readonly<Record<string, Lines>>;
   readonly hashes?: FileHashes;
+  /** In which places a file was given that Fordring itself made. */
+  readonly ownFiles?: readonly string[];
 }
 
 /**
@@ -75,6 +77,7 @@ export async function reconcileInDatabase(
     tied: sums.tied.map((matched) => (matched.by === 'sums' ? { ...matched, shown: groups } : matched)),
     residual: residual(recipe, { ...rows, cited, comparedBy: columns, period: run.period }),
     hashes: files.hashes ?? {},
+    ownFiles: files.ownFiles ?? [],
   });
 }
 

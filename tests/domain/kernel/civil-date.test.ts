@@ -60,3 +60,21 @@ test.each([
 ])('%s is weekday %d', (day, weekday) => {
   expect(weekdayOf(civilDate(day))).toBe(weekday);
 });
+
+describe('the calendar ends with 9999-12-31', () => {
+  const last = civilDate('9999-12-31');
+
+  test.each([
+    ['a day later', () => addDays(last, 1)],
+    ['a month later', () => addMonths(last, 1)],
+    ['the next month', () => firstDayOfNextMonth(last)],
+  ])('%s is too far ahead', (_what, reckon) => {
+    expect(reckon).toThrow(InvalidCivilDate);
+    expect(reckon).toThrow(/^The day is too far ahead/);
+  });
+
+  test('the last day itself can be reckoned with, and no text names a later one', () => {
+    expect(addDays(last, -365)).toBe('9998-12-31');
+    expect(() => civilDate('9999-12-32')).toThrow(/"9999-12-32" is no day of the calendar/);
+  });
+});

@@ -249,3 +249,18 @@ test('a gap in another currency than the creditor’s is a difference too', asyn
     findings: [{ about: 'control accounts', says: '50.00 DKK, 50.00 more than the claims' }],
   });
 });
+
+test('of a day before the first limits a sentence names the first day, and no receipt is written', async () => {
+  await expect(board('1800-01-01')).rejects.toMatchObject({
+    name: 'InputRefused',
+    problems: [
+      {
+        field: 'asOf',
+        message: '1800-01-01 lies before 1980-01-01, the first day with limits. Name that day or a later one.',
+      },
+    ],
+  });
+  const { rows } = await pool.query('SELECT FROM fordring.control_receipt');
+  expect(rows).toEqual([]);
+  expect((await board('1980-01-01')).limitsFrom).toBe('1980-01-01');
+});

@@ -88,3 +88,7 @@ test('a step that waits since yesterday stays on the list, with the bank as its 
     { step: 'reminder', on: '2016-02-17', leftOut: { type: 'bank-unread', needed: '2016-02-08' } },
   ]);
 });
+
+test('of the calendar’s last day a sentence says that the day is too far ahead', async () => {
+  await expect(office.lists.upcoming(on('9999-12-31'), {})).rejects.toThrow(/^The day is too far ahead: .* 9999-12-31/);
+});

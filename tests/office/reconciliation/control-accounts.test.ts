@@ -139,3 +139,37 @@ test('a result of other control accounts says that it is out of date, and nobody
   expect(left).toBe('250.00');
   expect(await inMarch.read(siv, name)).not.toHaveProperty('stale');
 });
+
+describe.each(['2015-13', '2015-Q5', '2015-00', '0000-01', '99999-01', '2015-09 ', 'x'])(
+  '"%s" is no period',
+  (period) => {
+    const name = { recipe: 'gl-subledger', period };
+    const refused = { name: 'InvalidPeriod', message: expect.stringContaining(`"${period}" is no period`) as unknown };
+
+    test('and every act on a run says so, also where the recipe has runs', async () => {
+      const { reconciliations } = office;
+      await office.reconciliations.adoptControlAccounts(together, { books: BOOKS });
+      await monthOf('2016-02').finds(delivered, 'balance');
+      const file = { fileName: 'gl.csv', open: () => [Buffer.from(GENERAL_LEDGER)] };
+      const asked: readonly Promise<unknown>[] = [
+        reconciliations.start(siv, name),
+        reconciliations.deliver(siv, { ...name, source: 'left', ...file }),
+        reconciliations.deliverParts(siv, { ...name, source: 'left', files: [file] }),
+        reconciliations.withdraw(siv, { ...name, source: 'left', fileName: 'gl.csv' }),
+        reconciliations.prepare(siv, name),
+        reconciliations.approve(siv, name),
+        reconciliations.reopen(siv, { ...name, reason: 'again' }),
+        reconciliations.acknowledge(siv, name),
+        reconciliations.read(siv, name),
+        reconciliations.evidence(siv, name),
+        reconciliations.allEvidence(siv, name),
+        reconciliations.declaration(siv, name),
+        reconciliations.sources(siv, name),
+        reconciliations.overview(siv, { period }),
+        reconciliations.schedule(siv, { recipe: 'gl-subledger', from: period }),
+      ];
+      const told = { status: 'rejected', reason: expect.objectContaining(refused) as unknown };
+      expect(await Promise.allSettled(asked)).toEqual(asked.map(() => told));
+    });
+  },
+);

@@ -4,6 +4,7 @@ import { evidencePdf } from '../../../office/reconciliation/evidence/evidence-pd
 import { historyTable, signaturesTable } from '../../../office/reconciliation/evidence/signature-tables';
 import { EVIDENCE_LANGUAGES, evidenceTexts, languageOf } from '../../../office/reconciliation/evidence/texts/languages';
 import { verdictOf } from '../../../office/reconciliation/evidence/verdict';
+import { OWN_FILE_RULE } from '../../../reconciliation/own-files';
 import { civilDate } from '../../../domain/kernel/civil-date';
 
 /** A signed August in Sweden: prepared just before midnight by the town's clocks, which is another hour of UTC. */
@@ -70,6 +71,16 @@ test.each([
   ['en', '1\u00a0000.00 SEK of the period unexplained; 0 differences open. Approved on 2016-09-05 by local/bo.'],
 ] as const)('the headline tells the state, in %s', (language, says) => {
   expect(verdictOf(AUGUST, evidenceTexts(language))).toContain(says);
+});
+
+test.each([
+  ['sv', 'huvudboken: Fordring har självt skapat filen, och båda sidorna är samma bokföring.'],
+  ['da', 'finansmodulet: Fordring har selv dannet filen, og begge sider er det samme bogholderi.'],
+  ['en', 'the general ledger: Fordring itself made the file, and both sides are the same books.'],
+] as const)('our own export given as the other books is named, in %s', (language, says) => {
+  const brokenRules = [{ rule: OWN_FILE_RULE, source: 'the general ledger', lines: 2 }];
+  const document = { ...AUGUST, remaining: '0.00', result: { ...AUGUST.result, brokenRules } };
+  expect(verdictOf(document, evidenceTexts(language))).toContain(says);
 });
 
 describe('the headline', () => {

@@ -1,4 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
+import { approveRun } from '../../../office/reconciliation/approve-run';
+import { prepareRun } from '../../../office/reconciliation/prepare-run';
+import { OWN_FILE_RULE } from '../../../reconciliation/own-files';
 import { journalOf, sieOf } from '../../../office/controls/export-sie';
 import { importPayments } from '../../../office/payments/import-payments';
 import { registerCreditor } from '../../../office/creditors/register-creditor';
@@ -7,7 +11,7 @@ import { SWEDISH_SAMPLE_CHART } from '../../../ledger/chart-of-accounts';
 import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
 import { bankFile, carryOut, demanded, invoice, kronor, movement, register, useLedger } from '../ledger-world';
 import { LedgerRun } from './ledger-run';
-import { run } from './office';
+import { ANNA, BO, permitted, run } from './office';
 
 /*
  * Three invoices of 1,200.00, issued on 2 January 2016. 1001 is reminded and demanded on 18 February: 180.00 in fee and
@@ -41,7 +45,7 @@ function monthOf(period: string, creditorId = 'town'): LedgerRun {
 async function generalLedger({ from = '2016-01-01', to = '2016-12-31', without = '' } = {}): Promise<string> {
   const on = civilDate('2016-12-31');
   const journal = await journalOf(pool, { creditorId: 'town', from: civilDate(from), to: civilDate(to), on });
-  const text = sieOf(journal, on).toString('latin1');
+  const text = sieOf(journal, on).toString('latin1').replace('#PROGRAM Fordring', '#PROGRAM Ekonomi');
   if (without === '') return text;
   const vouchers = text.split(/(?=#VER )/);
   const kept = vouchers.filter((voucher) => !voucher.includes(without));
@@ -69,6 +73,44 @@ test('what the general ledger read in of our own export ties by movements, by ba
   const balances = `month,account,amount\n2016-03,15190,2200.00\n2016-03,15191,${await charges()}\n`;
   const march = await monthOf('2016-03').finds({ left: balances }, 'month-end');
   expect(march).toMatchObject({ clean: true, left: total, right: total });
+});
+
+describe('our own export given as the general ledger ties with itself, and is never clean', () => {
+  const on = civilDate('2016-01-31');
+  const days = { creditorId: 'town', from: civilDate('2016-01-01'), to: on, on };
+  const brokenIn = (found: Awaited<ReturnType<LedgerRun['finds']>>) =>
+    (found.result as { brokenRules?: readonly { rule: string; says: readonly string[] }[] }).brokenRules;
+
+  test('the file says that Fordring made it, and whoever signs is told', async () => {
+    const january = monthOf('2016-01');
+    const found = await january.finds({ left: sieOf(await journalOf(pool, days), on) }, 'movements');
+    expect(found).toMatchObject({ clean: false, remaining: '0.00' });
+    expect(found.open).toEqual([`broken-rule the general ledger: ${OWN_FILE_RULE} 0.00`]);
+    expect(brokenIn(found)).toEqual([
+      expect.objectContaining({
+        rule: OWN_FILE_RULE,
+        says: [
+          'Fordring itself made the file that was given as the general ledger (left): both sides are the same books',
+        ],
+      }),
+    ]);
+    const { name, today } = january;
+    await prepareRun(pool, { run: name, today }, permitted(ANNA, 'prepare-reconciliation'));
+    const signed = approveRun(pool, { run: name, today }, permitted(BO, 'sign-reconciliation'));
+    await expect(signed).rejects.toThrow(/Fordring itself made the file that was given as the general ledger/);
+  });
+
+  test('a numbered export is known by its digest, whatever the file says', async () => {
+    const left = latin1(await generalLedger({ to: '2016-01-31' }));
+    await pool.query(
+      `INSERT INTO fordring.journal_export (creditor_id, export_number, from_on, to_on, made_on, sha256, left_before)
+       VALUES ('town', 1, $1, $2, $2, $3, false)`,
+      [days.from, on, createHash('sha256').update(left).digest('hex')],
+    );
+    const found = await monthOf('2016-01').finds({ left }, 'movements');
+    expect(found.clean).toBe(false);
+    expect(brokenIn(found)).toEqual([expect.objectContaining({ rule: OWN_FILE_RULE })]);
+  });
 });
 
 test('the one voucher that was not read in is named, with its invoice and amount', async () => {

@@ -130,3 +130,9 @@ test('a million questions are answered in a moment', () => {
     sweden.isBankingDay(days[asked % days.length] ?? civilDate('2015-01-01'));
   expect(performance.now() - begun).toBeLessThan(2_000);
 });
+
+test('the last year of the calendar has banking days too', () => {
+  // 31 December 9999 is a Friday, and banks in Denmark are closed on 31 December.
+  expect(bankingCalendarOf('DK').nextBankingDayFrom(civilDate('9999-12-29'))).toBe('9999-12-29');
+  expect(() => bankingCalendarOf('DK').nextBankingDayFrom(civilDate('9999-12-31'))).toThrow(/too far ahead/);
+});

@@ -40,6 +40,7 @@ export const danishEvidence: EvidenceTexts = {
     failing: (count) => `${count} ${count === 1 ? 'identitet' : 'identiteter'} stemmer ikke.`,
     broken: (rules) => `${rules} ${rules === 1 ? 'regel' : 'regler'} for filerne er brudt.`,
     sameFile: 'Begge sider er den samme fil.',
+    ownFile: (title) => `${title}: Fordring har selv dannet filen, og begge sider er det samme bogholderi.`,
     withoutRows: (title) => `${title}: ingen række tæller i perioden.`,
     unused: (title, rows, amount) =>
       `${title}: ${rows} ${rows === 1 ? 'række' : 'rækker'}, ${amount}, er ikke sammenlignet med noget.`,

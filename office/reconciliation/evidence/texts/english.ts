@@ -31,6 +31,7 @@ export const englishEvidence: EvidenceTexts = {
     failing: (count) => `${count} ${count === 1 ? 'identity does' : 'identities do'} not hold.`,
     broken: (rules) => `${rules} ${rules === 1 ? 'rule' : 'rules'} of the files ${rules === 1 ? 'is' : 'are'} broken.`,
     sameFile: 'Both sides are the very same file.',
+    ownFile: (title) => `${title}: Fordring itself made the file, and both sides are the same books.`,
     withoutRows: (title) => `${title}: no row counts in the period.`,
     unused: (title, rows, amount) =>
       `${title}: ${rows} ${rows === 1 ? 'row' : 'rows'}, ${amount}, held against nothing.`,

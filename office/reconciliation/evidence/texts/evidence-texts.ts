@@ -60,6 +60,8 @@ export interface VerdictTexts {
   readonly failing: (count: number) => string;
   readonly broken: (rules: number) => string;
   readonly sameFile: string;
+  /** Fordring itself made the file that was given as the books of somebody else. */
+  readonly ownFile: (title: string) => string;
   readonly withoutRows: (title: string) => string;
   readonly unused: (title: string, rows: number, amount: string) => string;
   readonly incomplete: string;

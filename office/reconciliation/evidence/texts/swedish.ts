@@ -37,6 +37,7 @@ export const swedishEvidence: EvidenceTexts = {
     failing: (count) => `${count} ${count === 1 ? 'identitet' : 'identiteter'} stämmer inte.`,
     broken: (rules) => `${rules} ${rules === 1 ? 'regel' : 'regler'} för filerna följs inte.`,
     sameFile: 'Båda sidorna är samma fil.',
+    ownFile: (title) => `${title}: Fordring har självt skapat filen, och båda sidorna är samma bokföring.`,
     withoutRows: (title) => `${title}: ingen rad räknas i perioden.`,
     unused: (title, rows, amount) =>
       `${title}: ${rows} ${rows === 1 ? 'rad' : 'rader'}, ${amount}, har inte jämförts med något.`,

@@ -181,6 +181,10 @@ export const reasonPhrases: Phrases = {
     'exportens kontrollsumma (#KSUMMA) stämmer med innehållet',
     'eksportens kontrolsum (#KSUMMA) passer med indholdet',
   ],
+  'a side that is compared with the ledger is no export of Fordring itself': [
+    'en sida som jämförs med reskontran är inte Fordrings egen export',
+    'en side, der sammenlignes med debitorbogholderiet, er ikke Fordrings egen eksport',
+  ],
   'a file has each of its rows once': [
     'en fil har var och en av sina rader en gång',
     'en fil har hver af sine rækker én gang',
