@@ -129,6 +129,10 @@ export const reasonPhrases: Phrases = {
     'belopp har inget tecken, händelsen anger det',
     'beløb har intet fortegn, hændelsen angiver det',
   ],
+  'of an invoice no more is overdue than what is open': [
+    'av en faktura är inte mer förfallet än det som är obetalt',
+    'af en faktura er ikke mere forfaldent end det, der er åbent',
+  ],
   'what is overdue was due before the day of the report': [
     'det förfallna förföll före rapportens dag',
     'det forfaldne forfaldt før rapportens dag',
