@@ -194,6 +194,29 @@ describe('nobody is forgotten', () => {
     await expect(put()).rejects.toMatchObject(refusal(/kept through 2028-12-31 \(dokumenthanteringsplan/));
   });
 
+  test.each([
+    ['2016-01-01', 9, /10 years on 2016-01-01 \(lag \(1997:614\)/],
+    ['2018-12-31', 7, /10 years on 2018-12-31/],
+    ['2019-01-01', 6, /7 years on 2019-01-01 \(lag \(2018:597\)/],
+    ['2020-01-01', 3, /7 years on 2020-01-01/],
+  ])('by a plan of %s with %i years, which is less than the law asks', async (today, years, words) => {
+    const said = office.debtors.keepLonger({ ...town(hanna, today), second: sven }, { years, plan: 'short' });
+    await expect(said).rejects.toMatchObject({
+      ...{ name: 'StandingDataRefused', refused: 'below-the-law' },
+      message: expect.stringMatching(words) as string,
+    });
+    const { rows } = await pool.query(`SELECT FROM fordring.standing_change WHERE kind = 'retention'`);
+    expect(rows).toEqual([]);
+  });
+
+  test('by a plan that begins later, which the law of its first day measures', async () => {
+    const by = { ...town(hanna, '2018-06-01'), second: sven };
+    const plan = { years: 7, plan: 'plan of 2018' };
+    await expect(office.debtors.keepLonger(by, plan)).rejects.toThrow(/10 years on 2018-06-01/);
+    const later = { ...plan, validFrom: civilDate('2019-01-01') };
+    expect(await office.debtors.keepLonger(by, later)).toMatchObject({ outcome: 'approved' });
+  });
+
   test('while an invoice is open', async () => {
     await register(pool, invoice({ number: '1009', reference: '910099' }));
     await pool.query('UPDATE fordring.outbox SET delivered_at = now()');
