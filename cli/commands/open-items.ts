@@ -6,6 +6,7 @@ import type { ReportLanguage } from '../../print/reports/report-words';
 import { openItemsSheet } from '../../print/reports/open-items-sheet';
 import { atCounter } from '../at-counter';
 import { EXIT } from '../exit-codes';
+import { moreOrLess } from '../more-or-less';
 import { month } from '../month-argument';
 import { writeLine } from '../output';
 import { table } from '../table';
@@ -213,6 +214,6 @@ async function writeMonth(found: ListsOfMonth): Promise<void> {
     await writeLine(
       difference.isZero()
         ? `All together ${listed.toString()} ${listed.currency}, as the control accounts on ${asOf}.`
-        : `All together ${listed.toString()} ${listed.currency}; the control accounts come to ${control.toString()} on ${asOf}, ${difference.toString()} more. A stale list is made anew.`,
+        : `All together ${listed.toString()} ${listed.currency}; the control accounts come to ${control.toString()} on ${asOf}, ${moreOrLess(difference)}. A stale list is made anew.`,
     );
 }
