@@ -154,7 +154,9 @@ async function showOne(about: { period: string; administrationId: string }, opti
       ...[item.principal, item.charges, item.open, item.doubtful].map((amount) => amount.toString()),
       ...[
         item.open.currency,
-        item.notes.map(({ noteNumber, asks, state }) => `${noteNumber} ${asks} (${state})`).join(', '),
+        item.notes
+          .map(({ noteNumber, asks, saidOn, state }) => `${noteNumber} ${asks} ${saidOn} (${state})`)
+          .join(', '),
       ],
     ]);
     const header = [
