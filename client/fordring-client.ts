@@ -115,7 +115,8 @@ export class FordringClient {
 
   /**
    * Hands over invoices; all of them or none. Throws `CreditorUnknown`, `InputRefused` (a field, an unknown invoice group,
-   * another currency), `InvoiceKnownOtherwise` (the same invoice number with other contents) and `DebtorUnknown`.
+   * another currency), `InvoiceKnownOtherwise` (the same invoice number with other contents), `DebtorUnknown`
+   * and `DebtorForgotten`.
    */
   async registerInvoices(
     creditorId: string,

@@ -20,6 +20,7 @@ export {
   ClaimUnknown,
   CreditorChanged,
   CreditorUnknown,
+  DebtorForgotten,
   DebtorUnknown,
   ClientsReceiptMissing,
   DecisionNeeded,

@@ -9,4 +9,5 @@ export { CreditorChanged, PolicyVersionChanged } from './creditors/register-cred
 export { StandingDataRefused } from './creditors/standing-data-refused';
 export { IdentityRefused, IdentityUnavailable } from './identity/identity-refused';
 export { RunRefused } from './reconciliation/run-refused';
+export { DebtorForgotten } from './creditors/forgotten-numbers';
 export { DebtorUnknown, InvoiceKnownOtherwise } from './registration/registration-faults';

@@ -6,6 +6,7 @@ import type { ReportLanguage } from '../../print/reports/report-words';
 import { openItemsSheet } from '../../print/reports/open-items-sheet';
 import { atCounter } from '../at-counter';
 import { EXIT } from '../exit-codes';
+import { moreOrLess } from '../more-or-less';
 import { month } from '../month-argument';
 import { writeLine } from '../output';
 import { table } from '../table';
@@ -153,7 +154,9 @@ async function showOne(about: { period: string; administrationId: string }, opti
       ...[item.principal, item.charges, item.open, item.doubtful].map((amount) => amount.toString()),
       ...[
         item.open.currency,
-        item.notes.map(({ noteNumber, asks, state }) => `${noteNumber} ${asks} (${state})`).join(', '),
+        item.notes
+          .map(({ noteNumber, asks, saidOn, state }) => `${noteNumber} ${asks} ${saidOn} (${state})`)
+          .join(', '),
       ],
     ]);
     const header = [
@@ -213,6 +216,6 @@ async function writeMonth(found: ListsOfMonth): Promise<void> {
     await writeLine(
       difference.isZero()
         ? `All together ${listed.toString()} ${listed.currency}, as the control accounts on ${asOf}.`
-        : `All together ${listed.toString()} ${listed.currency}; the control accounts come to ${control.toString()} on ${asOf}, ${difference.toString()} more. A stale list is made anew.`,
+        : `All together ${listed.toString()} ${listed.currency}; the control accounts come to ${control.toString()} on ${asOf}, ${moreOrLess(difference)}. A stale list is made anew.`,
     );
 }

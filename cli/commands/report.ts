@@ -6,6 +6,7 @@ import { counted } from '../../domain/kernel/counted';
 import { ageAnalysisSheet } from '../../print/reports/age-analysis-sheet';
 import { valuationSheet } from '../../print/reports/valuation-sheet';
 import type { ReportLanguage } from '../../print/reports/report-words';
+import { moreOrLess } from '../more-or-less';
 import { openItemsSheet } from '../../print/reports/open-items-sheet';
 import { ADMINISTRATION } from '../administration-in-words';
 import { atCounter } from '../at-counter';
@@ -114,7 +115,7 @@ async function showAges(options: AskedAges): Promise<number> {
     await writeLine(
       difference.isZero()
         ? `\nThe control accounts in ${control.currency} come to the same on ${asOf}.`
-        : `\nThe control accounts come to ${control.toString()} on ${asOf}: ${difference.toString()} ${control.currency} more than the claims. Look for it with fordring ledger check.`,
+        : `\nThe control accounts come to ${control.toString()} on ${asOf}: ${moreOrLess(difference, control.currency)} than the claims. Look for it with fordring ledger check.`,
     );
   await writeLine(`Not among the claims: ${owedBack.toString()} owed back, ${suspense.toString()} in suspense.`);
   return code;

@@ -43,6 +43,16 @@ export async function administrationOn(
   return found;
 }
 
+/** What the administration is called on a day; its id where none is organised by that id, as for nobody's claims. */
+export async function administrationNameOn(
+  connection: ClientBase | Pool,
+  { creditorId, administrationId }: { readonly creditorId: string; readonly administrationId: string },
+  day: CivilDate,
+): Promise<string> {
+  const administrations = await administrationsOn(connection, creditorId, day);
+  return administrations.find((known) => known.administrationId === administrationId)?.name ?? administrationId;
+}
+
 /** A list may be asked for of an administration, of nobody's claims, or of those of several. Throws `AdministrationUnknown`. */
 export async function demandOwner(
   pool: Pool,

@@ -5,7 +5,7 @@ import type { AsOf } from '../claims/events-as-of';
 import { act, type Desk } from '../counter/act';
 import { chartOf } from '../creditors/creditor-chart';
 import { day, word } from '../counter/words';
-import { demandOwner } from '../administrations/administrations-on';
+import { administrationNameOn, demandOwner } from '../administrations/administrations-on';
 import { ageAnalysis } from './age-analysis';
 import { closingsOn } from './closings';
 import { openItems as itemsOf } from './open-items';
@@ -72,7 +72,10 @@ export const openItems = act({
     const { creditorId, name, country, currency } = creditor;
     const ofGroup = invoiceGroup !== undefined && { invoiceGroup };
     if (administrationId !== undefined) await demandOwner(desk.pool, { creditorId, administrationId }, days.asOf);
-    const ofOwner = administrationId !== undefined && { administrationId };
+    const ofOwner = administrationId !== undefined && {
+      administrationId,
+      administrationName: await administrationNameOn(desk.pool, { creditorId, administrationId }, days.asOf),
+    };
     const items = await itemsOf(desk.pool, creditor, { ...days, ...ofGroup, ...ofOwner });
     return { creditorId, name, country, currency, ...days, ...ofGroup, ...ofOwner, items };
   },

@@ -38,7 +38,16 @@ interface Row extends Omit<KeptNote, 'state' | 'answer' | 'answeredBy' | 'answer
   readonly isDone: boolean;
 }
 
-/** The notes on a creditor's lists, or on one list, in the order in which they were made. */
+/** Where a list is named: a note of an older list of the month that nobody has answered, on a claim that is still listed. */
+const FOLLOWS = `answer IS NULL AND EXISTS (
+  SELECT FROM fordring.open_item_list AS newer JOIN fordring.listed_item AS item ON item.list_number = newer.list_number
+  WHERE newer.list_number = $2 AND list.list_number < newer.list_number AND item.claim_id = note.claim_id
+    AND (newer.creditor_id, newer.period, newer.administration_id) = (list.creditor_id, list.period, list.administration_id))`;
+
+/**
+ * The notes on a creditor's lists, or on one list, in the order in which they were made. A note that nobody has answered
+ * follows its row to the newer lists of the same month.
+ */
 export async function notesOf(
   connection: Pool | PoolClient,
   { creditorId, listNumber }: { readonly creditorId: string; readonly listNumber?: number },
@@ -53,7 +62,7 @@ export async function notesOf(
              OR note.asks = 'refer' AND event.type = 'StepPerformed' AND event.data ->> 'step' = ANY ($4))) AS "isDone"
      FROM fordring.open_item_note AS note JOIN fordring.open_item_list AS list USING (list_number)
        JOIN fordring.claim ON claim.claim_id = note.claim_id LEFT JOIN fordring.open_item_answer USING (note_number)
-     WHERE list.creditor_id = $1 AND ($2::bigint IS NULL OR list_number = $2) ORDER BY note.note_number`,
+     WHERE list.creditor_id = $1 AND ($2::bigint IS NULL OR list_number = $2 OR ${FOLLOWS}) ORDER BY note.note_number`,
     [creditorId, listNumber ?? null, DONE_BY, HAND_OVERS],
   );
   return rows.map(({ answer, answeredBy, answeredOn, isDone, ...row }) => ({
@@ -81,7 +90,9 @@ export function noteItem(
     await demandContact(client, said);
     const { listNumber, administrationId, period } = await demandList(client, said);
     const find = async () =>
-      (await notesOf(client, { creditorId, listNumber })).find((one) => one.claimId === claimId && one.asks === asks);
+      (await notesOf(client, { creditorId, listNumber }))
+        .filter((one) => one.listNumber === listNumber || one.state === 'waiting')
+        .find((one) => one.claimId === claimId && one.asks === asks);
     const before = await find();
     if (before?.reason === reason) return { already: true, note: before };
     if (before) {

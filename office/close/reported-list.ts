@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { ageBucketOf } from '../../domain/claim/age-bucket';
 import { daysBetween } from '../../domain/kernel/civil-date';
+import { administrationNameOn } from '../administrations/administrations-on';
 import type { KeptCreditor } from '../creditors/creditor';
 import { itemsOfList, type KeptList } from './list-record';
 import { namesOfDebtors } from './names-of-debtors';
@@ -24,5 +25,6 @@ export async function reportedList(pool: Pool, creditor: KeptCreditor, list: Kep
     open: item.principal.plus(item.charges),
     notes: notes.filter(({ claimId }) => claimId === item.claimId),
   }));
-  return { creditorId, name, country, currency, asOf, known, administrationId, list, items };
+  const administrationName = await administrationNameOn(pool, { creditorId, administrationId }, asOf);
+  return { creditorId, name, country, currency, asOf, known, administrationId, administrationName, list, items };
 }

@@ -3,6 +3,7 @@ import type { DebtorRecord } from '../../domain/claim/debtor-record';
 import { postalCodeInWords } from '../../domain/identity/postal-code';
 import { copyRows } from '../../store/copy-rows';
 import { DEBTOR } from '../../store/tables';
+import { refuseForgotten } from './forgotten-numbers';
 
 /** What a back office says of a debtor; where it stood in the file does not matter here. */
 export type Debtor = Omit<DebtorRecord, 'line'>;
@@ -27,6 +28,8 @@ const CHANGES: Readonly<Record<string, string>> = {
  * Takes up new debtors and brings known ones up to date: people move and marry. What a list leaves blank stays as known,
  * and so does all of a debtor of whom a list has the number alone. Each change leaves a dated row with the data before it.
  *
+ * Throws `DebtorForgotten` where a list says something of a debtor who was forgotten.
+ *
  * The status is not touched. An address becomes protected in the same transaction, and only a decision opens it again.
  */
 export async function writeDebtors(client: PoolClient, creditorId: string, debtors: readonly Debtor[]): Promise<void> {
@@ -36,6 +39,11 @@ export async function writeDebtors(client: PoolClient, creditorId: string, debto
     `CREATE TEMP TABLE ${incoming} (LIKE fordring.debtor INCLUDING DEFAULTS, PRIMARY KEY (debtor_id)) ON COMMIT DROP`,
   );
   const stated = lastOfEach(debtors);
+  await refuseForgotten(
+    client,
+    creditorId,
+    stated.filter(saysSomething).map(({ debtorId }) => debtorId),
+  );
   await copyRows(
     client,
     { table: incoming, columns: DEBTOR.columns },
@@ -66,6 +74,13 @@ async function protectAddresses(client: PoolClient, creditorId: string, debtors:
      WHERE creditor_id = $1 AND debtor_id = ANY ($2) AND NOT address_protected`,
     [creditorId, ids],
   );
+}
+
+/** Of whom a list has the number alone, nothing is written. */
+function saysSomething({ debtorId, name, addressLines, addressProtected, ...debtor }: Debtor): boolean {
+  const { postalCode, city, country, identityNumber } = debtor;
+  const texts = [...addressLines, postalCode, city, country, identityNumber];
+  return name !== debtorId || addressProtected === true || texts.some((text) => text !== '');
 }
 
 function lastOfEach(debtors: readonly Debtor[]): Debtor[] {

@@ -10,7 +10,8 @@ export type StandingRefusal =
   | 'other-waits'
   | 'system'
   | 'day-behind'
-  | 'second-person';
+  | 'second-person'
+  | 'below-the-law';
 
 /**
  * Standing data is changed by two persons. The message says what is missing: another person who approves, another day, or

@@ -3,6 +3,10 @@ import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { z } from 'zod';
 import { inTransaction } from '../../store/connect';
+import type { CivilDate } from '../../domain/kernel/civil-date';
+import type { Country } from '../../domain/policy/policy';
+import { lawAbovePlan } from '../../policies/statutes/retention';
+import { StandingDataRefused } from '../creditors/standing-data-refused';
 import { act, type Desk } from '../counter/act';
 import { here } from '../counter/here';
 import { day, plainWord, word, words } from '../counter/words';
@@ -60,14 +64,26 @@ export const retention = act({
   },
 });
 
+/** Throws `StandingDataRefused` and `NoStatuteForDate`. */
+function refuseBelowLaw(country: Country, years: number, from: CivilDate): void {
+  const law = lawAbovePlan(country, years, from);
+  if (!law) return;
+  const day = law.from > from ? law.from : from;
+  throw new StandingDataRefused(
+    'below-the-law',
+    `The law asks for ${law.value} years on ${day} (${law.paragraph}), and this plan for ${years}. State at least ${law.value} years. Nothing was changed.`,
+  );
+}
+
 export const keepLonger = act({
   summary:
     'Says how many years the document plan of a creditor keeps records, where more than the law: two persons say so.',
   permission: 'take-up-creditor',
   input: z.strictObject({ years: z.int().min(1).max(200), plan: said, validFrom: day.exactOptional() }),
-  faults: ['CreditorUnknown', 'StandingDataRefused', 'KeyReusedWithOtherContents'],
+  faults: ['CreditorUnknown', 'StandingDataRefused', 'NoStatuteForDate', 'KeyReusedWithOtherContents'],
   async handle(desk, { years, plan, validFrom }) {
-    const { creditorId, today } = await here(desk);
+    const { creditor, creditorId, today } = await here(desk);
+    refuseBelowLaw(creditor.country, years, validFrom ?? today);
     const contents = { years, plan };
     return { creditorId, ...(await changeAt(desk, { creditorId, today, kind: 'retention', contents, validFrom })) };
   },

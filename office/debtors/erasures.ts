@@ -5,7 +5,8 @@ import { OWN_WORDS } from '../decisions/decision-rows';
 import type { Instead } from './erase-row';
 import type { Person } from './person';
 import { PLACES } from './places';
-import { FORGOTTEN, FORGOTTEN_DEBTOR } from './redactor';
+import { FORGOTTEN_DEBTOR } from '../creditors/forgotten-numbers';
+import { FORGOTTEN } from './redactor';
 
 /** A row that is to be erased: whole, and each of its personal columns as JSON text, which keeps every digit. */
 export interface RowToErase {

@@ -2,7 +2,7 @@ import type { ClientBase, Pool } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Country } from '../../domain/policy/policy';
 import { firstDayAfter, retentionOf, type Retention, type RetentionPlan } from '../../policies/statutes/retention';
-import { FORGOTTEN_DEBTOR } from './redactor';
+import { FORGOTTEN_DEBTOR } from '../creditors/forgotten-numbers';
 
 /** Why a debtor is not forgotten yet. */
 export type Obstacle =

@@ -1,6 +1,6 @@
 import type { ClientBase, Pool } from 'pg';
 import { DebtorUnknown } from '../registration/registration-faults';
-import { FORGOTTEN_DEBTOR } from './redactor';
+import { FORGOTTEN_DEBTOR } from '../creditors/forgotten-numbers';
 import { patternOf, usableMarks, waysToWrite, type Mark } from './marks';
 
 /** The events of a claim, both included, in which a person owed the claim. */

@@ -1,7 +1,6 @@
+import { FORGOTTEN_DEBTOR } from '../creditors/forgotten-numbers';
 import { escaped, inJson, type Mark } from './marks';
 
-/** What stands where a debtor's name stood. */
-export const FORGOTTEN_DEBTOR = 'forgotten debtor';
 /** What stands where somebody had written something. */
 export const FORGOTTEN = 'forgotten';
 

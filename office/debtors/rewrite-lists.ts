@@ -5,7 +5,7 @@ import { listsOf, type KeptList } from '../close/list-record';
 import { isErrno, writeWhole } from '../../store/whole-files';
 
 /**
- * Writes the open-item lists with a row of a forgotten debtor anew, where they lie in the outbox folder. Rows, figures and
+ * Writes the open-item lists with a row of a forgotten debtor, or with a note that named the debtor, anew, where they lie in the outbox folder. Rows, figures and
  * days are those of the kept list, and names are those that the register has now. Says how many lists lay there. Again
  * does the same.
  */
@@ -16,7 +16,13 @@ export async function rewriteLists(
 ): Promise<number> {
   const { rows } = await pool.query<Pick<KeptList, 'listNumber'>>(
     `SELECT list_number AS "listNumber" FROM fordring.open_item_list AS list WHERE creditor_id = $1 AND EXISTS (
-       SELECT FROM fordring.listed_item AS item WHERE item.list_number = list.list_number AND item.debtor_id = $2)`,
+       SELECT FROM fordring.listed_item AS item WHERE item.list_number = list.list_number AND item.debtor_id = $2
+       UNION ALL SELECT FROM fordring.erased_row AS erased JOIN fordring.forgetting AS meant USING (forgetting_id)
+         JOIN fordring.open_item_note AS note ON note.note_number = (row_key ->> 'note_number')::bigint
+         JOIN fordring.open_item_list AS own ON own.list_number = note.list_number
+       WHERE table_name IN ('open_item_note', 'open_item_answer') AND (meant.creditor_id, meant.debtor_id) = ($1, $2)
+         AND own.list_number <= list.list_number
+         AND (own.period, own.administration_id) = (list.period, list.administration_id))`,
     [creditorId, debtorId],
   );
   if (rows.length === 0) return 0;

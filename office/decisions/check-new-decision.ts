@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { isSettled, type Claim } from '../../domain/claim/claim';
+import { forgottenAmong } from '../creditors/forgotten-numbers';
 import { refuse } from './decision-refused';
 import type { RecordedDecision } from './decision-record';
 import { creditNoteOf } from './execute-decision';
@@ -86,6 +87,8 @@ async function checkLiable(
       `Creditor ${creditorId} has no debtor ${debtorId}. Check the id, or import the debtor first.`,
     );
   }
+  const forgotten = await forgottenAmong(client, creditorId, [debtorId]);
+  if (forgotten !== undefined) refuse('debtor-unknown', forgotten);
   const { rows } = await client.query<{ invoice_number: string }>(
     'SELECT invoice_number FROM fordring.claim WHERE claim_id = ANY ($1) AND debtor_id = $2 LIMIT 1',
     [claims.map(({ claimId }) => claimId), debtorId],

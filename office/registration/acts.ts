@@ -33,7 +33,7 @@ export const registerInvoices = act({
   tells: ['claims'],
   faults: [
     ...['CreditorUnknown', 'PolicyNotOfCreditor', 'PolicyNotAdopted', 'PolicyRefused', 'PolicyVersionChanged'],
-    ...['InvoiceKnownOtherwise', 'DebtorUnknown', 'KeyReusedWithOtherContents'],
+    ...['InvoiceKnownOtherwise', 'DebtorUnknown', 'DebtorForgotten', 'KeyReusedWithOtherContents'],
   ],
   handle: (desk, input) => handOverInvoices(desk, newCreditorId(desk.caller.creditorId), input),
 });

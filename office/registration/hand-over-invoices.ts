@@ -43,7 +43,7 @@ export interface InvoicesTaken extends RegistrationResult {
  * Registers invoices, all of them or none, for a creditor that is there: no import takes one up, for a mistyped name would
  * found a second town. Each begins under the newest version that the creditor has adopted and that was valid on the day of
  * issue. Throws `CreditorUnknown`, `PolicyNotOfCreditor`, `PolicyNotAdopted`, `PolicyRefused`, `PolicyVersionChanged`,
- * `InputRefused`, `InvoiceKnownOtherwise` and `DebtorUnknown`.
+ * `InputRefused`, `InvoiceKnownOtherwise`, `DebtorUnknown` and `DebtorForgotten`.
  */
 export async function handOverInvoices(desk: Desk, creditorId: string, given: HandedOver): Promise<InvoicesTaken> {
   const { pool, rulebooks, watch } = desk;

@@ -10,6 +10,7 @@ import type { RulebookFor } from '../claims/decide-and-book';
 import { placeStandingDecisions } from '../decisions/standing-decisions';
 import { writeDebtors, type Debtor } from '../creditors/register-debtors';
 import { refuseAlikeInList, refuseKnownDebtors } from './debtors-without-zeros';
+import { refuseForgotten } from '../creditors/forgotten-numbers';
 import { keepImport, type InvoiceImport } from './invoice-import';
 import { registerAnew } from './register-anew';
 import { knownRegistrations, refuseTwice } from './registration-conflicts';
@@ -47,7 +48,7 @@ const CHUNK = 2_500;
  * Takes up invoices as claims, all of them or none. An invoice that is known with the same contents is passed over, so
  * a file may be sent twice. One that was taken back is registered anew. Throws `KeyReusedWithOtherContents` when the
  * import's name is taken, `InvoiceKnownOtherwise` when one is known with other contents, naming invoice and
- * field, and `DebtorUnknown` when a debtor is neither sent along nor known.
+ * field, `DebtorUnknown` when a debtor is neither sent along nor known, and `DebtorForgotten`.
  */
 export async function registerClaims(pool: Pool, request: RegistrationRequest): Promise<RegistrationResult> {
   const { debtors, registrations, dryRun = false } = request;
@@ -81,6 +82,12 @@ async function registerChunk(
   const chart = await chartOf(client, creditorId);
   const known = await knownRegistrations(client, creditorId, chunk);
   const fresh = chunk.filter(({ claim }) => !known.has(claim.claimId));
+  const toRegister = chunk.filter(({ claim }) => known.get(claim.claimId) !== 'standing');
+  await refuseForgotten(
+    client,
+    creditorId,
+    toRegister.map(({ debtorId }) => debtorId),
+  );
   const importId = request.import?.importId ?? null;
   const anew = await registerAnew(client, {
     registrations: chunk.filter(({ claim }) => known.get(claim.claimId) === 'withdrawn'),

@@ -1,6 +1,6 @@
 import type { Country } from '../../domain/policy/policy';
 import { addDays, civilDate, type CivilDate } from '../../domain/kernel/civil-date';
-import { figureOn, type DatedFigures } from './statutory-figure';
+import { figureOn, type DatedFigures, type StatutoryFigure } from './statutory-figure';
 
 /**
  * How many years a municipality keeps its accounting records, counted from the end of the year in which the accounting year
@@ -76,6 +76,16 @@ export function retentionOf(
     (last, one) => (last !== undefined && last.through >= one.through ? last : one),
     undefined,
   );
+}
+
+/**
+ * The first figure of the law that asks for more years than a plan, among those that hold on a day or later; undefined
+ * where the plan meets the law. Throws `NoStatuteForDate`.
+ */
+export function lawAbovePlan(country: Country, years: number, from: CivilDate): StatutoryFigure<number> | undefined {
+  const now = figureOn(RETENTION_YEARS[country], from);
+  const later = RETENTION_YEARS[country].figures.filter((figure) => figure.from > from);
+  return [now, ...later].find(({ value }) => value > years);
 }
 
 /** The first day on which nothing has to be kept any more. */

@@ -1,6 +1,7 @@
 import type { AgeBucket } from '../../domain/claim/age-bucket';
 import type { CountedStep } from '../../domain/claim/key-figures';
 import type { UpcomingSort } from '../../domain/claim/upcoming';
+import type { NoteOnItem } from '../../domain/close/open-item-list';
 import type { Verdict } from '../../domain/controls/verdict';
 
 /** The words of the reports that a finance department hands on, in the creditor's language. */
@@ -31,6 +32,11 @@ export interface ReportWords {
   readonly leftOut: string;
   readonly leftOutBecause: string;
   readonly remark: string;
+  /** What an administration says of a row of its open-item list. */
+  readonly notes: string;
+  readonly asks: Readonly<Record<NoteOnItem, string>>;
+  readonly answer: string;
+  readonly done: string;
   readonly withoutAddress: string;
   readonly asOf: string;
   readonly known: string;

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { registerClaims } from '../../office/registration/register-claims';
 import { anna, invoice, register, rulebookFor } from '../office/ledger-world';
+import { tamper } from '../office/controls/tampered-books';
 import { useTownAtDesk, type TownAtDesk } from './town-at-desk';
 
 const townAtDesk = useTownAtDesk();
@@ -52,6 +53,13 @@ test('two persons forget a debtor at the desk, and the list of the forgotten fin
     'Nobody of the list is back.',
   );
   // As a backup of before has it.
+  await tamper(
+    pool,
+    `UPDATE fordring.debtor SET name = 'Cissi Dahlgren' WHERE debtor_id = 'cissi'`,
+    'DELETE FROM fordring.erased_row',
+    'DELETE FROM fordring.forgetting_mark',
+    'DELETE FROM fordring.forgetting',
+  );
   await registerClaims(pool, { creditorId: 'town', debtors: [cissi], registrations: [], rulebookFor });
   const back = await desk.fordring('debtor', 'forget', '--again', file, ...hanna);
   expect(back.stdout).toContain('Debtor cissi is back. Another person confirms: fordring debtor confirm');

@@ -122,6 +122,7 @@ const REFUSALS = [
   'CreditorChanged',
   'CreditorUnknown',
   'DatabaseRightMissing',
+  'DebtorForgotten',
   'DebtorNotForgettable',
   'DebtorUnknown',
   'DecisionNeeded',

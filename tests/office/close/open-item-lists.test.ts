@@ -46,10 +46,11 @@ async function organise(
   contacts: readonly Contact[],
   openItemLists?: 'quarterly',
   today = '2016-01-02',
+  name = id,
 ): Promise<void> {
   const office = openOffice({ pool, clock: () => Date.parse(`${today}T12:00:00+01:00`) }).administrations;
   const contents = {
-    name: id,
+    name,
     units: [],
     contacts,
     owns: [{ invoiceGroup: group }],
@@ -202,6 +203,63 @@ test('a note leads to work, and the act that it asks for ends the work', async (
   });
   expect(await counter().close.answerOpenItemNote(on(moa, '2016-03-08'), answer)).toMatchObject({ already: true });
   expect((await work(sara)).map(({ kind }) => kind)).toEqual(['open-item-list']);
+});
+
+test('notes that nobody has answered follow their rows to a list that is made anew, and stand in its files', async () => {
+  await organise(
+    'school',
+    '62',
+    [{ subject: 'sara', name: 'Sara', from: civilDate('2016-01-01') }],
+    undefined,
+    '2016-02-10',
+    'Barn och skola',
+  );
+  await town();
+  await make('2016-02', '2016-03-02');
+  const about = { period: '2016-02', administrationId: 'school' };
+  const note = (invoiceNumber: string, today: string, reason: string) =>
+    counter().close.noteOpenItem(on(sara, today), {
+      ...about,
+      invoice: `town/${invoiceNumber}`,
+      asks: 'cancel',
+      reason,
+    });
+  const { note: first } = await note('1', '2016-03-07', 'the place was given up');
+  const { note: second } = await note('2', '2016-03-07', 'another pays');
+  await carryOut(pool, '1', '2016-02-26', paid('2016-02-26', '200.00'));
+  await make('2016-02', '2016-03-08');
+  const shown = async () =>
+    (await counter().close.openItemList(on(moa, '2016-03-08'), about)).items.map(({ invoiceNumber, notes }) => [
+      invoiceNumber,
+      ...notes.map(({ noteNumber, saidOn, state }) => `${noteNumber} ${saidOn} ${state}`),
+    ]);
+  const [ofFirst, ofSecond] = [first, second].map(({ noteNumber }) => `${noteNumber} 2016-03-07 waiting`);
+  expect(await shown()).toEqual([
+    ['1', ofFirst],
+    ['2', ofSecond],
+  ]);
+  expect(await note('1', '2016-03-09', 'the place was given up')).toMatchObject({ already: true, note: first });
+  const folder = mkdtempSync(join(process.env['JEST_RUN_FOLDER'] ?? tmpdir(), 'lists-'));
+  expect(await deliverLists(pool, createFolderLists(folder))).toBe(2);
+  const newest =
+    readdirSync(join(folder, 'town', 'school'))
+      .sort()
+      .filter((file) => file.endsWith('.csv'))
+      .at(-1) ?? '';
+  const csv = readFileSync(join(folder, 'town', 'school', newest), 'utf8');
+  expect(await counter().close.openItemList(on(moa, '2016-03-08'), about)).toMatchObject({
+    administrationName: 'Barn och skola',
+  });
+  expect(csv.split('\r\n').find((line) => line.includes('1000,00'))).toContain(
+    'makuleras (2016-03-07): the place was given up',
+  );
+  // What is answered stays with the list on which it was said.
+  await counter().close.answerOpenItemNote(on(moa, '2016-03-09'), {
+    noteNumber: second.noteNumber,
+    answer: 'it was credited',
+  });
+  expect(await shown()).toEqual([['1', ofFirst], ['2']]);
+  expect(await note('2', '2016-03-10', 'another pays after all')).toMatchObject({ already: false });
 });
 
 test('a list that nobody confirms goes to the supervisor and then to the manager', async () => {

@@ -3,9 +3,11 @@ import { civilDate } from '../../../domain/kernel/civil-date';
 import { checkLedger } from '../../../office/controls/check-ledger';
 import { closeHead } from '../../../office/controls/close-heads';
 import { openOffice, type Office } from '../../../office/office';
+import type { Debtor } from '../../../office/creditors/register-debtors';
+import type { Registration } from '../../../office/registration/registration';
 import { registerClaims } from '../../../office/registration/register-claims';
 import { tamper } from '../controls/tampered-books';
-import { hanna, maj, rut, sven } from '../decisions/decision-world';
+import { decideAs, hanna, maj, request, rut, sven } from '../decisions/decision-world';
 import { anna, bankFile, carryOut, invoice, movement, paid, register, rulebookFor, useLedger } from '../ledger-world';
 import { importPayments } from '../../../office/payments/import-payments';
 import { bo, booksOfAnna, forgetAnna, OF_ANNA, town } from './forgotten-world';
@@ -192,6 +194,29 @@ describe('nobody is forgotten', () => {
     await expect(put()).rejects.toMatchObject(refusal(/kept through 2028-12-31 \(dokumenthanteringsplan/));
   });
 
+  test.each([
+    ['2016-01-01', 9, /10 years on 2016-01-01 \(lag \(1997:614\)/],
+    ['2018-12-31', 7, /10 years on 2018-12-31/],
+    ['2019-01-01', 6, /7 years on 2019-01-01 \(lag \(2018:597\)/],
+    ['2020-01-01', 3, /7 years on 2020-01-01/],
+  ])('by a plan of %s with %i years, which is less than the law asks', async (today, years, words) => {
+    const said = office.debtors.keepLonger({ ...town(hanna, today), second: sven }, { years, plan: 'short' });
+    await expect(said).rejects.toMatchObject({
+      ...{ name: 'StandingDataRefused', refused: 'below-the-law' },
+      message: expect.stringMatching(words) as string,
+    });
+    const { rows } = await pool.query(`SELECT FROM fordring.standing_change WHERE kind = 'retention'`);
+    expect(rows).toEqual([]);
+  });
+
+  test('by a plan that begins later, which the law of its first day measures', async () => {
+    const by = { ...town(hanna, '2018-06-01'), second: sven };
+    const plan = { years: 7, plan: 'plan of 2018' };
+    await expect(office.debtors.keepLonger(by, plan)).rejects.toThrow(/10 years on 2018-06-01/);
+    const later = { ...plan, validFrom: civilDate('2019-01-01') };
+    expect(await office.debtors.keepLonger(by, later)).toMatchObject({ outcome: 'approved' });
+  });
+
   test('while an invoice is open', async () => {
     await register(pool, invoice({ number: '1009', reference: '910099' }));
     await pool.query('UPDATE fordring.outbox SET delivered_at = now()');
@@ -251,15 +276,61 @@ describe('nobody is forgotten', () => {
   });
 });
 
-test('a debtor who comes back with a new invoice has a name again, and may be forgotten again', async () => {
-  await forgetAnna(office, sven, outbox);
-  await registerClaims(pool, { creditorId: 'town', debtors: [anna], registrations: [], rulebookFor });
-  const { debtors } = await office.debtors.retention(town(rut), {});
-  expect(debtors.find(({ debtorId }) => debtorId === 'anna')).toMatchObject({ obstacles: [] });
-  expect(debtors.find(({ debtorId }) => debtorId === 'anna')).not.toHaveProperty('forgottenOn');
-  await forgetAnna(office, sven, outbox);
-  expect(whereSaid(await wholeDump(pool), ['Anna Åkesson'])).toEqual([]);
-  expect(await problems()).toEqual([]);
+describe('the number of a forgotten debtor is not used again', () => {
+  const invoiceOf = (number: string, debtorId: string) => ({
+    ...invoice({ number, reference: `91${number}9` }),
+    debtorId,
+  });
+  const take = (debtors: readonly Debtor[], ...registrations: readonly Registration[]) =>
+    registerClaims(pool, { creditorId: 'town', debtors, registrations, rulebookFor });
+  const bare: Debtor = {
+    ...{ debtorId: 'anna', kind: 'person', name: 'anna', addressLines: [], postalCode: '', city: '' },
+    ...{ country: '', identityNumber: '' },
+  };
+  const refusal = {
+    name: 'DebtorForgotten',
+    message: expect.stringMatching(/^Debtor anna was forgotten on 2027-01-01\..*gets a new number/) as string,
+  };
+  beforeEach(() => forgetAnna(office, sven, outbox));
+
+  test('by a debtor file, nor by an invoice with or without its debtor', async () => {
+    const before = await wholeDump(pool);
+    await expect(take([anna])).rejects.toMatchObject(refusal);
+    await expect(take([bo, anna], invoiceOf('1009', 'anna'))).rejects.toMatchObject(refusal);
+    await expect(take([], invoiceOf('1009', 'anna'))).rejects.toMatchObject(refusal);
+    await expect(take([bare], invoiceOf('1009', 'anna'))).rejects.toMatchObject(refusal);
+    await expect(take([{ ...bare, identityNumber: '19121212-1212' }])).rejects.toMatchObject(refusal);
+    await expect(take([{ ...bare, addressProtected: true }])).rejects.toMatchObject(refusal);
+    expect(await wholeDump(pool)).toEqual(before);
+    const { debtors } = await office.debtors.retention(town(rut), {});
+    expect(debtors.find(({ debtorId }) => debtorId === 'anna')).toMatchObject({ forgottenOn: '2027-01-01' });
+  });
+
+  test('by a decision that makes the debtor liable', async () => {
+    await take([bo], invoiceOf('2009', 'bo'));
+    const subject = { of: 'claims' as const, claimIds: ['town/2009'] };
+    const asked = request('liable-debtor', { debtorId: 'anna', liable: true }, { subject, today: '2027-01-02' });
+    expect(await decideAs(pool, hanna, asked)).toMatchObject({
+      ...{ outcome: 'refused', refusal: { refused: 'debtor-unknown', message: refusal.message } },
+    });
+  });
+
+  test('but invoices that are known may be sent again, and the person comes back under a new number', async () => {
+    const known = { ...invoice({ number: '1001', reference: '910011' }), debtorId: 'anna' };
+    expect(await take([bare], known)).toMatchObject({ registered: 0, repeated: 1 });
+    const newNumber = { ...anna, debtorId: 'anna-2' };
+    expect(await take([newNumber], invoiceOf('1009', 'anna-2'))).toMatchObject({ registered: 1 });
+    expect(await problems()).toEqual([]);
+  });
+
+  test('until an older backup has brought the debtor back, who is then forgotten again', async () => {
+    await tamper(
+      pool,
+      `UPDATE fordring.debtor SET name = 'Anna Nyberg' WHERE debtor_id = 'anna'`,
+      'DELETE FROM fordring.forgetting_mark',
+    );
+    await expect(take([{ ...anna, name: 'Anna Nyberg' }])).resolves.toMatchObject({ registered: 0 });
+  });
 });
 
 describe('what is left of a forgotten debtor is still vouched for', () => {

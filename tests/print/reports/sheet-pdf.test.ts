@@ -52,6 +52,34 @@ test('numbers stand as the country writes them, and words as was asked', async (
   expect(textOfPdf(await printed(list(1, { language: 'da' }))).replaceAll('\u00a0', ' ')).toContain('-1 200,50');
 });
 
+test('an open-item list names its administration, and has the notes of each row', async () => {
+  const [first, ...others] = list(2).items;
+  if (!first) throw new Error('a row is missing');
+  const notes = [
+    { asks: 'cancel' as const, saidOn: civilDate('2016-09-03'), reason: 'moved', state: 'waiting' as const },
+    {
+      asks: 'refer' as const,
+      saidOn: civilDate('2016-09-04'),
+      reason: 'late',
+      state: 'answered' as const,
+      answer: 'no',
+    },
+  ];
+  const changes = {
+    administrationId: 'school',
+    administrationName: 'Barn och skola',
+    items: [{ ...first, notes }, ...others],
+  };
+  const [row, bare] = openItemsSheet(list(2, changes)).rows;
+  expect(row?.at(-1)).toEqual({ text: 'makuleras (2016-09-03): moved; överlämnas (2016-09-04): late (svar: no)' });
+  expect(bare?.at(-1)).toBeUndefined();
+  const danish = openItemsSheet(list(2, { ...changes, country: 'DK' })).rows[0]?.at(-1);
+  expect(danish).toEqual({ text: 'annulleres (03.09.2016): moved; overdrages (04.09.2016): late (svar: no)' });
+  const text = textOfPdf(await printed(list(2, changes))).replaceAll(/\s+/g, ' ');
+  expect(text).toContain('förvaltning Barn och skola');
+  expect(text).toContain('Anteckningar');
+});
+
 test('amounts of two currencies are named, and summed apart', async () => {
   const text = textOfPdf(await printed(list(3, {}, ['SEK', 'DKK']))).replaceAll('\u00a0', ' ');
   expect(text).toContain('-1 200,50 DKK');
