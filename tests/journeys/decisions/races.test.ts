@@ -192,9 +192,10 @@ describe('a recall and the hand-over to long-term monitoring', () => {
 });
 
 /** What the authority and the agency were told, in order. */
+/** Without the act that caused each message. */
 async function toldOutside({ claimId }: LivingClaim): Promise<unknown[]> {
   const { rows } = await hall().town.pool.query<{ payload: unknown }>(
-    `SELECT payload FROM fordring.outbox WHERE claim_id = $1 AND topic = 'counterpart' ORDER BY event_number`,
+    `SELECT payload - 'cause' AS payload FROM fordring.outbox WHERE claim_id = $1 AND topic = 'counterpart' ORDER BY event_number`,
     [claimId],
   );
   return rows.map(({ payload }) => payload);
