@@ -83,7 +83,12 @@ test('a ledger that is put back as the guide says ends with both books equal, an
   // Issued within ten years of today's clock: a claim that is time-barred takes no step.
   const rows = ['A1', 'A2'].map((number) => `${number} 61 2027-01-11 1200.00 2026-12-01`);
   const invoices = desk.invoices('invoices.csv', ...rows);
-  expect(await desk.imports(invoices)).toMatchObject({ exitCode: 0 });
+  // A letter to a debtor without an address would not leave.
+  const debtors = desk.write(
+    'debtors.csv',
+    `debtor_id,kind,name,address,postal_code,city,country,identity_number\ndebtor-1,person,Ada Bo,Storgatan 1,999 01,Björkvik,SE,\n`,
+  );
+  expect(await desk.imports(invoices, 'main', '--debtors', debtors)).toMatchObject({ exitCode: 0 });
   const [deferred, paid] = await working(async (pool) => {
     const { rows } = await pool.query<{ claim_id: string }>('SELECT claim_id FROM fordring.claim ORDER BY claim_id');
     const ids = rows.map((row) => row.claim_id);
