@@ -51,7 +51,7 @@ const CORRUPTED: readonly (readonly [string, (text: string) => Buffer | undefine
   ['of another recipe', () => Buffer.from(foreign)],
   ['an empty file', () => Buffer.alloc(0)],
   ['a header only', (text) => Buffer.from(`${headerOf(text)}\n`)],
-  ['with the bytes of another encoding', (text) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+  ['with bytes that no encoding has', (text) => Buffer.concat([Buffer.from(text), Buffer.from([0, 0xff, 0])])],
 ];
 
 /** A list that explains is not held against anything: without its rows, what they explained is open. */
