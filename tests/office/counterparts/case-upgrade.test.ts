@@ -18,7 +18,7 @@ import { counterpartBalances } from './counterpart-balances';
 
 const world = useWorld();
 
-/** Today's program books into the older ledger: what it asks for besides, of 0037, 0055, 0056, 0066, 0120 and 0130. */
+/** Today's program books into the older ledger: what it asks for besides, of 0037, 0055, 0056, 0066, 0120, 0130 and 0131. */
 const BOOKED_BY_TODAYS_PROGRAM = `
   ALTER TABLE fordring.creditor ALTER COLUMN payment_accounts SET DEFAULT '{}';
   ALTER TABLE fordring.journal_entry ADD COLUMN accounting_on date;
@@ -31,12 +31,14 @@ const BOOKED_BY_TODAYS_PROGRAM = `
   CREATE TABLE fordring.standing_change_mark (change_id text, mark text, marked_by text, role text, marked_on date, alone boolean);
   CREATE TABLE fordring.open_claim (claim_id text PRIMARY KEY, creditor_id text, invoice_number text, invoice_group text,
     issued_on date, due_on date, claimed_open numeric(15, 2), stage text);
+  CREATE TABLE fordring.forgetting (forgetting_id text, creditor_id text, debtor_id text);
+  CREATE TABLE fordring.forgetting_mark (forgetting_id text, mark text, marked_on date);
   CREATE FUNCTION fordring.reserve_entries(of_creditor text, wanted integer, OUT ids bigint[], OUT closed jsonb)
   LANGUAGE sql AS $$
     SELECT ARRAY(SELECT nextval('fordring.journal_entry_entry_id_seq') FROM generate_series(1, wanted)), '[]'::jsonb
   $$`;
 const AS_IT_WAS = `
-  DROP TABLE fordring.standing_change, fordring.standing_change_mark, fordring.open_claim;
+  DROP TABLE fordring.standing_change, fordring.standing_change_mark, fordring.open_claim, fordring.forgetting, fordring.forgetting_mark;
   DROP FUNCTION fordring.reserve_entries(text, integer);
   ALTER TABLE fordring.journal_entry DROP COLUMN accounting_on;
   ALTER TABLE fordring.claim_event DROP COLUMN salt;
