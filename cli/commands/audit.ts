@@ -60,7 +60,9 @@ export function addAudit(program: Command, ended: (exitCode: number) => void): v
     .requiredOption('--seed <text>', 'the same seed over the same books draws the same')
     .option('--known <date>', 'leave out what the ledger learned after this day, YYYY-MM-DD', (text) => civilDate(text))
     .addOption(
-      new Option('--by <chance>', 'whether each overdue invoice has the same chance, or each krona').choices([...DRAWN_BY]),
+      new Option('--by <chance>', 'whether each overdue invoice has the same chance, or each krona').choices([
+        ...DRAWN_BY,
+      ]),
     )
     .option('--group <code>', 'draw overdue invoices of one invoice group')
     .option('--overdue <count>', 'how many overdue invoices (default: 20)', count)
@@ -161,7 +163,9 @@ function sampleInWords(sample: KeptSample, already = false): string[] {
     `Sample ${sampleNumber} of ${period}, seed ${seed}${chance}, as known on ${known}${already ? ', as before' : ''}.`,
     `  overdue invoices${group}: ${coverage(overdue)}${answersInWords(overdue)}`,
     `  largest open invoices: ${coverage(largest)}${answersInWords(largest)}`,
-    ...(leftOut > 0 ? [`  ${counted(leftOut, 'claim')} in other currencies ${leftOut === 1 ? 'is' : 'are'} left out`] : []),
+    ...(leftOut > 0
+      ? [`  ${counted(leftOut, 'claim')} in other currencies ${leftOut === 1 ? 'is' : 'are'} left out`]
+      : []),
   ];
 }
 
@@ -221,9 +225,9 @@ async function showPart(part: SamplePart, claims: readonly ExaminedClaim[]): Pro
 
 function followedInWords({ overdue, unreadable }: ExaminedClaim): string[] {
   if (!overdue) return [unreadable ?? '', ''];
-  const steps = overdue.steps.map(({ step, on, isLate, causes }) => {
+  const steps = overdue.steps.map(({ step, on, guideline, causes }) => {
     const why = causes.map(({ type }) => type).join(', ');
-    return `${step} ${on}${isLate ? ` late (${why})` : ''}`;
+    return `${step} ${on}${guideline === undefined ? '' : ` late (${why})`}`;
   });
   if (overdue.standstill) steps.push(`stands still (${overdue.standstill.reason.type})`);
   return [overdue.examined, steps.join('; ')];
@@ -247,7 +251,8 @@ async function answer(sampleNumber: number, invoice: string | undefined, options
   if ((file === undefined) === (invoice === undefined)) {
     throw new Refused('Name one invoice with --part, or a worksheet with --file.');
   }
-  if (invoice !== undefined && part === undefined) throw new Refused('Say with --part which part of the sample is meant.');
+  if (invoice !== undefined && part === undefined)
+    throw new Refused('Say with --part which part of the sample is meant.');
   const contents = file === undefined ? undefined : await readInputFile(file);
   const found = await said(options, (office, by) =>
     contents !== undefined
@@ -275,7 +280,9 @@ async function writePapers(sampleNumber: number, options: Options): Promise<void
   if (to === undefined && out === undefined) return;
   const asked = { sampleNumber, ...(language && { language }) };
   if (out !== undefined) {
-    const { archive } = await said(options, (office, by) => office.audit.samplePapers(by, { ...asked, archived: true }));
+    const { archive } = await said(options, (office, by) =>
+      office.audit.samplePapers(by, { ...asked, archived: true }),
+    );
     if (archive) await writeNewFile(out, archive);
   }
   if (to === undefined) return;

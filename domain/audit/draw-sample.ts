@@ -47,11 +47,7 @@ function byInvoice<Candidate extends SampleCandidate>(
   return population
     .map((candidate) => ({ candidate, number: numberOf(`${seed}\n${candidate.claimId}`) }))
     .toSorted((one, other) =>
-      one.number === other.number
-        ? byClaimId(one.candidate, other.candidate)
-        : one.number < other.number
-          ? -1
-          : 1,
+      one.number === other.number ? byClaimId(one.candidate, other.candidate) : one.number < other.number ? -1 : 1,
     )
     .slice(0, wanted)
     .map(({ candidate }) => candidate);

@@ -13,9 +13,8 @@ import { stepsFor } from '../policy/step-variant';
 export interface ExaminedStep {
   readonly step: StepName;
   readonly on: CivilDate;
-  /** The guideline's day where the step was later; else the day that the policy gave it. */
-  readonly guideline: CivilDate;
-  readonly isLate: boolean;
+  /** The guideline's day, where the step was later. */
+  readonly guideline?: CivilDate;
   /** What documents that it was late; `undocumented` where nothing does. */
   readonly causes: readonly LateCause[];
   readonly fee: Money;
@@ -53,8 +52,8 @@ function examined(
   const none = Money.zero(claim.invoiced.currency);
   const rightFee = rule && (step.feeWithheld ? none : (lawfulFee(rule, claim, step.on, rulebook) ?? none));
   return {
-    ...{ step: step.step, on: step.on, guideline: lateness?.guideline ?? step.plannedOn },
-    ...{ isLate: lateness !== undefined, causes: lateness?.causes ?? [] },
+    ...{ step: step.step, on: step.on, causes: lateness?.causes ?? [] },
+    ...(lateness && { guideline: lateness.guideline }),
     fee: step.fee,
     ...(rightFee && { rightFee }),
   };
@@ -68,5 +67,5 @@ export function examinedAs(steps: readonly ExaminedStep[], standstill: Standstil
   if (isUnexplained || standstill?.reason.type === 'undocumented' || standstill?.reason.type === 'undecidable') {
     return 'remark';
   }
-  return steps.some(({ isLate }) => isLate) || standstill ? 'explained' : 'clean';
+  return steps.some(({ guideline }) => guideline !== undefined) || standstill ? 'explained' : 'clean';
 }

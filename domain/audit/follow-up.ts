@@ -36,7 +36,8 @@ export function followedUp(claim: Claim, after: CivilDate): FollowedUp {
     return { followUp, received, credited, ...(on !== undefined && { on }) };
   };
   const outcome = outcomeOf(claim);
-  if (outcome === 'cancelled' || outcome === 'withdrawn') return said('cancelled', claim.cancelledOn ?? claim.withdrawnOn);
+  if (outcome === 'cancelled' || outcome === 'withdrawn')
+    return said('cancelled', claim.cancelledOn ?? claim.withdrawnOn);
   if (outcome === 'written-off') return said('written-off', claim.writtenOff?.on);
   if (isSettled(claim)) return said(creditedOf(claim).equals(claim.invoiced) ? 'credited' : 'paid');
   if (claim.disputedSince !== undefined) return said('disputed', claim.disputedSince);

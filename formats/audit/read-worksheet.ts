@@ -4,7 +4,15 @@ import { InputRefused, ProblemList } from '../../domain/kernel/input-refused';
 import { chooseLayout, reportLayouts, required, text } from '../tables/report-layouts';
 import { readSource } from '../tables/read-source';
 import type { SourceRecord } from '../tables/source';
-import { ASSERTION_HEADERS, COMMENT_HEADER, INVOICE_HEADER, NO, SUM_WORDS, YES, type Headers } from './worksheet-headers';
+import {
+  ASSERTION_HEADERS,
+  COMMENT_HEADER,
+  INVOICE_HEADER,
+  NO,
+  SUM_WORDS,
+  YES,
+  type Headers,
+} from './worksheet-headers';
 
 /** What an auditor filled in for an invoice. */
 export interface WorksheetAnswer {
@@ -35,7 +43,9 @@ const LAYOUTS = reportLayouts({
  */
 export function readWorksheet(bytes: Buffer): readonly WorksheetAnswer[] {
   const { rows } = readSource(bytes, chooseLayout(LAYOUTS, bytes.subarray(0, 4096)));
-  const part = SAMPLE_PARTS.find((one) => rows.some(({ fields }) => assertionsOf(one).some((name) => said(fields[name]))));
+  const part = SAMPLE_PARTS.find((one) =>
+    rows.some(({ fields }) => assertionsOf(one).some((name) => said(fields[name]))),
+  );
   const problems = new ProblemList();
   const answers = part ? rows.flatMap((row) => answerOf(row, part, problems)) : [];
   if (problems.length > 0) throw new InputRefused(REFUSED, problems);

@@ -15,7 +15,11 @@ export const ASSERTION_HEADERS: Readonly<Record<Assertion, Headers>> = {
 
 export const INVOICE_HEADER: Headers = { sv: 'Fakturanr', da: 'Fakturanr.', en: 'Invoice' };
 
-export const COMMENT_HEADER: Headers = { sv: 'Revisorns anteckning', da: 'Revisors bemærkning', en: 'Auditor’s remark' };
+export const COMMENT_HEADER: Headers = {
+  sv: 'Revisorns anteckning',
+  da: 'Revisors bemærkning',
+  en: 'Auditor’s remark',
+};
 
 export const YES: Headers = { sv: 'ja', da: 'ja', en: 'yes' };
 export const NO: Headers = { sv: 'nej', da: 'nej', en: 'no' };

@@ -108,9 +108,7 @@ function inOrder({ part, doesNotHold }: AnswerSaid): Assertion[] {
 
 function isSame({ answer }: SampledClaim, said: AnswerSaid): boolean {
   return (
-    answer !== undefined &&
-    answer.comment === said.comment &&
-    [...answer.doesNotHold].join() === inOrder(said).join()
+    answer !== undefined && answer.comment === said.comment && [...answer.doesNotHold].join() === inOrder(said).join()
   );
 }
 
@@ -159,7 +157,10 @@ export function endException(
     const { ended, answeredBy } = before.answer;
     if (ended?.reason === reason) return { already: true, exception: before };
     if (ended) {
-      throw new AuditSampleRefused('other-content', `${ended.by} settled exception ${answerNumber} already: ${ended.reason}`);
+      throw new AuditSampleRefused(
+        'other-content',
+        `${ended.by} settled exception ${answerNumber} already: ${ended.reason}`,
+      );
     }
     if (answeredBy === by.subject) {
       throw new AuditSampleRefused(

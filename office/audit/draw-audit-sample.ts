@@ -106,8 +106,7 @@ async function draw(
   });
   const population = {
     overdue: all.filter(
-      ({ dueOn, invoiceGroup: group }) =>
-        dueOn < days.asOf && (invoiceGroup === undefined || group === invoiceGroup),
+      ({ dueOn, invoiceGroup: group }) => dueOn < days.asOf && (invoiceGroup === undefined || group === invoiceGroup),
     ),
     largest: all,
   };
@@ -159,7 +158,11 @@ async function write(
        (sample_number, part, place, claim_id, invoice_group, due_on, open, doubtful)
      SELECT $1, said.* FROM unnest($2::text[], $3::integer[], $4::text[], $5::text[], $6::date[], $7::numeric[],
        $8::numeric[]) AS said`,
-    [sampleNumber, ...columns, ...(['open', 'doubtful'] as const).map((name) => drawn.map((one) => one[name].toString()))],
+    [
+      sampleNumber,
+      ...columns,
+      ...(['open', 'doubtful'] as const).map((name) => drawn.map((one) => one[name].toString())),
+    ],
   );
   return sampleNumber;
 }

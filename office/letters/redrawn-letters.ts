@@ -47,7 +47,12 @@ export async function redrawnLetters(pool: Pool, claimId: string, through: Civil
         claimId,
         parties.debtors.map((debtor) => debtor.debtorId),
       );
-      const recipients = recipientsOf({ documentId, content: { ...content, letter, liable, parties }, now, protectedNow });
+      const recipients = recipientsOf({
+        documentId,
+        content: { ...content, letter, liable, parties },
+        now,
+        protectedNow,
+      });
       const own = recipients.find(({ addressee }) => addressee.debtorId === debtorId);
       if (!own) throw new RangeError('whom it went to owes the claim no more.');
       const pdf = await renderLetter(

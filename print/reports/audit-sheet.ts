@@ -10,7 +10,14 @@ import { explainStandstill } from '../../domain/explain/explain-standstill';
 import { stepNoun } from '../../domain/explain/step-noun';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Currency, Money } from '../../domain/kernel/money';
-import { ASSERTION_HEADERS, COMMENT_HEADER, INVOICE_HEADER, NO, SUM_WORDS, YES } from '../../formats/audit/worksheet-headers';
+import {
+  ASSERTION_HEADERS,
+  COMMENT_HEADER,
+  INVOICE_HEADER,
+  NO,
+  SUM_WORDS,
+  YES,
+} from '../../formats/audit/worksheet-headers';
 import type { Sheet, SheetCell } from '../../formats/sheets/sheet';
 import { danishFigures, swedishFigures } from '../paper/written-figures';
 import { AUDIT_WORDS } from './audit-words';
@@ -117,11 +124,11 @@ function overdueColumns(report: AuditReport): OwnColumns {
   const words = AUDIT_WORDS[language];
   const { shortDate, bareAmount } = report.country === 'SE' ? swedishFigures : danishFigures;
   const texts = textsIn(language);
-  const inWords = ({ step, on, guideline, isLate, fee, rightFee }: ExaminedStep): string =>
+  const inWords = ({ step, on, guideline, fee, rightFee }: ExaminedStep): string =>
     words.step(
       stepNoun(texts.names, step).name,
       shortDate(on),
-      isLate ? shortDate(guideline) : undefined,
+      guideline && shortDate(guideline),
       bareAmount(fee),
       rightFee && !rightFee.equals(fee) ? bareAmount(rightFee) : undefined,
     );
@@ -134,9 +141,7 @@ function overdueColumns(report: AuditReport): OwnColumns {
     cells: ({ overdue, unreadable }) => {
       if (!overdue) return [undefined, { text: words.unreadable }, { text: unreadable ?? '' }];
       const { steps, examined, standstill } = overdue;
-      const causes = new Set(
-        steps.flatMap((one) => one.causes.map((cause) => texts.late[cause.type](cause as never))),
-      );
+      const causes = new Set(steps.flatMap((one) => one.causes.map((cause) => texts.late[cause.type](cause as never))));
       if (standstill) causes.add(explainStandstill(standstill, language).why);
       return [
         { text: steps.map(inWords).join('; ') || words.noStep },

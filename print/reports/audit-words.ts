@@ -16,7 +16,13 @@ export interface AuditWords {
   readonly reasons: string;
   readonly examined: Readonly<Record<Examined, string>>;
   /** `påminnelse 2016-02-08 (riktlinje 2016-02-08), avgift 60,00` */
-  readonly step: (step: string, on: string, guideline: string | undefined, fee: string, rightFee: string | undefined) => string;
+  readonly step: (
+    step: string,
+    on: string,
+    guideline: string | undefined,
+    fee: string,
+    rightFee: string | undefined,
+  ) => string;
   readonly after: string;
   readonly onDay: string;
   readonly received: string;
@@ -35,10 +41,8 @@ export interface AuditWords {
 const swedish: AuditWords = {
   titleOf: { overdue: 'Stickprov av förfallna fakturor', largest: 'De största öppna fakturorna' },
   sheetOf: { overdue: 'Förfallna', largest: 'Största' },
-  drawn: (sample, seed, byAmount) =>
-    `urval ${sample}, frö ${seed}${byAmount ? ', draget krona för krona' : ''}`,
-  covers: (drawn, of, amount, ofAmount, percent) =>
-    `${drawn} av ${of} fakturor, ${amount} av ${ofAmount} (${percent})`,
+  drawn: (sample, seed, byAmount) => `urval ${sample}, frö ${seed}${byAmount ? ', draget krona för krona' : ''}`,
+  covers: (drawn, of, amount, ofAmount, percent) => `${drawn} av ${of} fakturor, ${amount} av ${ofAmount} (${percent})`,
   paid: (amount, percent, day) => `Betalt till och med ${day}: ${amount} (${percent})`,
   leftOut: (claims) => `Fordringar i annan valuta som inte ingår: ${claims}`,
   steps: 'Åtgärder',
@@ -72,8 +76,7 @@ const swedish: AuditWords = {
 const danish: AuditWords = {
   titleOf: { overdue: 'Stikprøve af forfaldne fakturaer', largest: 'De største åbne fakturaer' },
   sheetOf: { overdue: 'Forfaldne', largest: 'Største' },
-  drawn: (sample, seed, byAmount) =>
-    `stikprøve ${sample}, frø ${seed}${byAmount ? ', udtrukket krone for krone' : ''}`,
+  drawn: (sample, seed, byAmount) => `stikprøve ${sample}, frø ${seed}${byAmount ? ', udtrukket krone for krone' : ''}`,
   covers: (drawn, of, amount, ofAmount, percent) =>
     `${drawn} af ${of} fakturaer, ${amount} af ${ofAmount} (${percent})`,
   paid: (amount, percent, day) => `Betalt til og med ${day}: ${amount} (${percent})`,
@@ -110,8 +113,7 @@ const english: AuditWords = {
   titleOf: { overdue: 'Sample of overdue invoices', largest: 'The largest open invoices' },
   sheetOf: { overdue: 'Overdue', largest: 'Largest' },
   drawn: (sample, seed, byAmount) => `sample ${sample}, seed ${seed}${byAmount ? ', drawn by amount' : ''}`,
-  covers: (drawn, of, amount, ofAmount, percent) =>
-    `${drawn} of ${of} invoices, ${amount} of ${ofAmount} (${percent})`,
+  covers: (drawn, of, amount, ofAmount, percent) => `${drawn} of ${of} invoices, ${amount} of ${ofAmount} (${percent})`,
   paid: (amount, percent, day) => `Paid through ${day}: ${amount} (${percent})`,
   leftOut: (claims) => `Claims in other currencies, which are left out: ${claims}`,
   steps: 'Steps',

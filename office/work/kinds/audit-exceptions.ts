@@ -9,7 +9,13 @@ export const auditExceptions: LooksForWork = async ({ pool, creditor: { creditor
     .map(({ claimId, sampleNumber, period, open, answer }): Work => {
       const { answerNumber, answeredOn, doesNotHold, comment } = answer;
       return {
-        ...{ kind: 'audit-exception', about: `${creditorId}/${answerNumber}`, claimId, since: answeredOn, amount: open },
+        ...{
+          kind: 'audit-exception',
+          about: `${creditorId}/${answerNumber}`,
+          claimId,
+          since: answeredOn,
+          amount: open,
+        },
         why: `the auditor’s sample ${sampleNumber} of ${period} does not hold in ${doesNotHold.join(', ')}: ${comment ?? ''}`,
         act: `fordring audit settle ${answerNumber} --reason TEXT`,
       };

@@ -20,14 +20,20 @@ const ids = (drawn: readonly SampleCandidate[]): string[] => drawn.map(({ claimI
 
 test('the same seed draws the same invoices in the same order, in whatever order the claims come', () => {
   fc.assert(
-    fc.property(population, fc.string(), fc.nat({ max: 70 }), fc.constantFrom('invoice', 'amount'), (all, seed, wanted, by) => {
-      const draw = { seed, wanted, by, numberOf } as const;
-      const drawn = ids(drawSample(all, draw));
-      expect(ids(drawSample(all.toReversed(), draw))).toEqual(drawn);
-      expect(new Set(drawn).size).toBe(drawn.length);
-      expect(drawn.length).toBeLessThanOrEqual(Math.min(wanted, all.length));
-      if (by === 'invoice') expect(drawn).toHaveLength(Math.min(wanted, all.length));
-    }),
+    fc.property(
+      population,
+      fc.string(),
+      fc.nat({ max: 70 }),
+      fc.constantFrom('invoice', 'amount'),
+      (all, seed, wanted, by) => {
+        const draw = { seed, wanted, by, numberOf } as const;
+        const drawn = ids(drawSample(all, draw));
+        expect(ids(drawSample(all.toReversed(), draw))).toEqual(drawn);
+        expect(new Set(drawn).size).toBe(drawn.length);
+        expect(drawn.length).toBeLessThanOrEqual(Math.min(wanted, all.length));
+        if (by === 'invoice') expect(drawn).toHaveLength(Math.min(wanted, all.length));
+      },
+    ),
   );
 });
 
@@ -36,7 +42,9 @@ test('an invoice that comes later changes no other place of the draw', () => {
     fc.property(population, fc.string(), (all, seed) => {
       const draw = { seed, wanted: 1_000, by: 'invoice', numberOf } as const;
       const later = claim('town/late', 5);
-      expect(ids(drawSample([...all, later], draw)).filter((id) => id !== 'town/late')).toEqual(ids(drawSample(all, draw)));
+      expect(ids(drawSample([...all, later], draw)).filter((id) => id !== 'town/late')).toEqual(
+        ids(drawSample(all, draw)),
+      );
     }),
   );
 });
