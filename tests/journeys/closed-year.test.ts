@@ -209,7 +209,7 @@ const YEAR_MILLISECONDS = 600_000;
 test(
   'the year 2015 is closed month by month, and the audit’s figures of December come out of the books',
   async () => {
-    const { pool, creditorId } = town();
+    const { pool } = town();
     await opensBooks();
     const closed: ClosedMonth[] = [];
     for (const period of MONTHS) {
