@@ -2,7 +2,7 @@ import { CloseEngine } from '../../engine/close-engine';
 import type { Actor } from '../../domain/authority/actor';
 import type { CloseChecklist } from '../../domain/close/checklist';
 import { addDays, addMonths, civilDate, type CivilDate } from '../../domain/kernel/civil-date';
-import { Money, sumOf } from '../../domain/kernel/money';
+import { sumOf, type Money } from '../../domain/kernel/money';
 import { executeCommand, type LedgerCommand } from '../../office/claims/execute-command';
 import { beginDueCloses } from '../../office/close/open-closes';
 import { tellCloses } from '../../office/close/tell-closes';
