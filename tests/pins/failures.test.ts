@@ -150,6 +150,7 @@ const REFUSALS = [
   'NoCreditorYet',
   'NoStatuteForDate',
   'NothingToCleanUp',
+  'AuditSampleRefused',
   'OpenItemListRefused',
   'PayloadUnreadable',
   'PaymentByHandRefused',
