@@ -136,11 +136,12 @@ module.exports = {
       outbox: ['claims', 'creditors', 'letters', 'counterparts', 'controls'],
       administrations: ['claims', 'creditors'],
       work: [
-        'close',
+        ...['audit', 'close'],
         ...['administrations', 'claims', 'controls', 'counterparts', 'creditors', 'decisions', 'explain'],
         ...['interest', 'letters', 'payments', 'reconciliation'],
       ],
       lists: ['administrations', 'claims', 'close', 'controls', 'creditors', 'explain'],
+      audit: ['claims', 'close', 'creditors', 'explain', 'letters'],
       board: ['administrations', 'claims', 'close', 'controls', 'creditors', 'decisions'],
       debtors: ['close', 'creditors', 'decisions', 'letters', 'payments', 'reconciliation', 'registration'],
       close: ['administrations', 'claims', 'creditors', 'controls', 'reconciliation'],

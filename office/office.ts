@@ -17,6 +17,8 @@ export type { CounterpartRefusal } from './counterparts/counterpart-refusal';
 export type { ClaimFile } from './claims/read-claim';
 export type { KeptValuation } from './claims/valuation-record';
 export type { KeptList } from './close/list-record';
+export type { KeptSample, SampledClaim } from './audit/sample-record';
+export type { ExaminedClaim } from './audit/examined-sample';
 export type { KeptNote } from './close/note-on-list';
 export type { ListsOfMonth } from './close/shown-lists';
 export type { CloseInList } from './close/month-acts';
@@ -80,6 +82,7 @@ const load = createRequire(__filename);
  */
 const FOLDERS = {
   administrations: () => load('./administrations/acts') as typeof import('./administrations/acts'),
+  audit: () => load('./audit/acts') as typeof import('./audit/acts'),
   board: () => load('./board/acts') as typeof import('./board/acts'),
   claims: () => load('./explain/acts') as typeof import('./explain/acts'),
   close: () => load('./close/acts') as typeof import('./close/acts'),

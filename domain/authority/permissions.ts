@@ -41,6 +41,7 @@ export const PERMISSIONS = [
   'organise-administrations',
   'assign-invoices',
   'assign-work',
+  'audit-claims',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 

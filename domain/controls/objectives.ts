@@ -64,6 +64,24 @@ export const MEASURES = {
     unit: 'count',
     evidence: 'fordring bank-gate show',
   },
+  'open-item-lists-late': {
+    objective: 3,
+    says: 'open-item lists of the last 12 months that nobody made or confirmed in time (S002-40, S002-43)',
+    unit: 'count',
+    evidence: 'fordring open-items',
+  },
+  'open-item-lists-stale': {
+    objective: 3,
+    says: 'open-item lists of the last 3 months of which the books changed since (S002-108)',
+    unit: 'count',
+    evidence: 'fordring open-items',
+  },
+  'declarations-unacknowledged': {
+    objective: 3,
+    says: 'declarations of the last 12 months that the client did not acknowledge in time (S003-32)',
+    unit: 'count',
+    evidence: 'fordring reconciliations',
+  },
   'claims-unreadable': {
     objective: 4,
     says: 'claims whose events or rules cannot be read',
@@ -111,6 +129,12 @@ export const MEASURES = {
     says: 'write-downs and write-offs that wait for approval for more than 30 days (S002-71)',
     unit: 'count',
     evidence: 'fordring decisions',
+  },
+  'write-down-rounds-missing': {
+    objective: 7,
+    says: 'half-years of the last 12 months without proposals of write-downs although claims had come so far (S002-65)',
+    unit: 'count',
+    evidence: 'fordring decisions write-downs',
   },
   'standing-still': {
     objective: 8,

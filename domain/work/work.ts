@@ -40,6 +40,7 @@ const CHIEFS: readonly Role[] = ['supervisor', 'manager', 'controller'];
 export const KINDS_OF_WORK = {
   acceptance: { about: 'claim', withinDays: 14, roles: ['client-contact'] },
   approval: { about: 'other', withinDays: 7, roles: CHIEFS },
+  'audit-exception': { about: 'other', withinDays: 14, roles: CHIEFS },
   'bank-row': { about: 'other', withinDays: 3, roles: HANDLERS },
   'bank-unread': { about: 'other', withinDays: 1, roles: ['controller', 'supervisor'] },
   'case-to-decide': { about: 'claim', withinDays: 14, roles: HANDLERS },

@@ -6,6 +6,7 @@ import { reasonOf } from '../../store/relay/reason-of';
 import { controlLimitsOn } from '../../policies/controls/limits';
 import { digestOf } from '../../store/contents-digest';
 import type { BoardAsked, Measures } from './board-asked';
+import { declarations, openItemLists, writeDownRounds } from './measures/answers';
 import { controlDifference, valuationIncomplete } from './measures/books';
 import { claims } from './measures/claims';
 import { entriesNotExported } from './measures/exports';
@@ -34,6 +35,9 @@ const WORKED_OUT: readonly (readonly [work: Measures, ...measures: MeasureName[]
   [valuationIncomplete, 'valuation-incomplete'],
   [claims, 'policy-not-adopted', 'claims-unreadable', 'disputed-not-doubtful', 'standing-still', 'time-barred-open'],
   [losses, 'losses-without-authority', 'losses-waiting'],
+  [openItemLists, 'open-item-lists-late', 'open-item-lists-stale'],
+  [declarations, 'declarations-unacknowledged'],
+  [writeDownRounds, 'write-down-rounds-missing'],
   [lateSteps, 'steps-late'],
 ];
 

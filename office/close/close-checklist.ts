@@ -32,6 +32,7 @@ export const checklistWords: z.ZodType<CloseChecklist> = z.strictObject({
         title: word,
         kind: z.enum(['reconciliation', 'report', 'confirmation', 'valuation', 'lists']),
         recipe: word.optional(),
+        acknowledged: z.literal(true).optional(),
         report: z.enum(REPORTS_OF_CLOSE).optional(),
         dependsOn: z.array(word).default([]),
         owner: word,
@@ -48,7 +49,9 @@ export const checklistWords: z.ZodType<CloseChecklist> = z.strictObject({
 export function refuseUnusable(checklist: CloseChecklist): void {
   daysOf(checklist.from);
   const problems = problemsOfChecklist(checklist);
-  for (const { id, recipe } of checklist.steps) {
+  for (const { id, recipe, acknowledged } of checklist.steps) {
+    if (acknowledged && recipe !== undefined && recipeNamed(recipe).acknowledgement === undefined)
+      problems.push(`Step ${id}: nobody acknowledges ${recipe}. Leave "acknowledged" out.`);
     if (recipe !== undefined && recipeNamed(recipe).schedule.every === 'arrival')
       problems.push(`Step ${id}: ${recipe} is run when its files arrive, and not for a period.`);
   }

@@ -107,6 +107,7 @@ const REFUSALS = [
   'AsideRefused',
   'AsideUnknown',
   'AssignmentRefused',
+  'AuditSampleRefused',
   'AuthorityMatrixRefused',
   'BankFileOfSeveral',
   'BankFileUnknown',

@@ -37,6 +37,7 @@ const person = (subject: string, ...roles: Actor['roles']): Actor => {
 };
 const cecilia = person('cecilia', 'controller');
 const moa = person('moa', 'manager');
+const siv = person('siv', 'client-contact');
 const office = () => openOffice({ pool, clock: () => Date.parse('2017-12-31T12:00:00+01:00') });
 const on = (by: Actor, today: string) => ({ by, creditorId: 'town', today: civilDate(today) });
 /** The day on which the controls are asked. */
@@ -72,6 +73,32 @@ async function signedReconciliation(): Promise<void> {
      SELECT run_id, number, type, '2017-01-05', subject, '{}', sha256('a'), sha256('b') FROM run, (VALUES
        (1, 'RunPrepared', 'cecilia'), (2, 'RunApproved', 'moa')) AS event (number, type, subject)`,
   );
+}
+
+/** A declaration that was sent, and that the client acknowledged, as its run leaves it; without the last event it was not. */
+function declarationOf(period: string, filedOn: string, acknowledgedOn?: string): string {
+  const events = [
+    `(1, 'RunPrepared', 'cecilia', '${filedOn}', '{}')`,
+    `(2, 'RunApproved', 'moa', '${filedOn}', '{}')`,
+    `(3, 'EvidenceFiled', NULL, '${filedOn}', '{"asksFor": "client contact"}')`,
+    ...(acknowledgedOn === undefined ? [] : [`(4, 'RunAcknowledged', 'siv', '${acknowledgedOn}', '{}')`]),
+  ];
+  return `WITH series AS (
+      INSERT INTO fordring.reconciliation_series (creditor_id, recipe) VALUES ('town', 'client-declaration')
+      ON CONFLICT DO NOTHING),
+    run AS (
+      INSERT INTO fordring.reconciliation_run
+        (creditor_id, recipe, period, period_rule, ends_on, opened_on, due_on, state, event_number, last_hash)
+      VALUES ('town', 'client-declaration', '${period}', 'month-end', '2016-12-31', '2017-01-02', '2017-01-12',
+        '${acknowledgedOn === undefined ? 'unacknowledged' : 'closed'}', ${events.length}, sha256('b'))
+      RETURNING run_id)
+    INSERT INTO fordring.reconciliation_event (run_id, event_number, type, business_on, done_by, data, previous_hash, hash)
+    SELECT run_id, number, type, on_day::date, subject, data::jsonb, sha256('a'), sha256('b')
+    FROM run, (VALUES ${events.join(', ')}) AS event (number, type, subject, on_day, data)`;
+}
+
+function acknowledgedDeclaration(): Promise<unknown> {
+  return pool.query(declarationOf('2016-12', '2017-01-11', '2017-01-20'));
 }
 
 function openGate(day: string, through: string): Promise<unknown> {
@@ -137,6 +164,15 @@ async function keepCleanYear(): Promise<void> {
   await decideAs(pool, kim, { ...lossOf('3', '2017-02-20'), decisionId: 'loss' });
   expect(await approveAs(pool, dag, 'loss', '2017-02-21')).toMatchObject({ outcome: 'recorded' });
   await signedReconciliation();
+  await acknowledgedDeclaration();
+  for (const [period, made, confirmed] of [
+    ['2016-11', '2016-12-02', '2016-12-05'],
+    ['2016-12', '2017-01-03', '2017-01-09'],
+    ['2017-01', '2017-02-02', '2017-02-06'],
+  ] as const) {
+    await office().close.makeOpenItemLists(on(moa, made), { period });
+    await office().close.confirmOpenItemList(on(siv, confirmed), { period, administrationId: 'school' });
+  }
   await openGate('2017-01-05', '2016-12-31');
   await openGate('2017-02-06', '2017-01-31');
   const folder = await mkdtemp(join(tmpdir(), 'planted-'));
@@ -199,6 +235,10 @@ const unsigned = (events: string) => [
    SELECT run_id, number, type, on_day::date, 'moa', '{}', sha256('a'), sha256('b')
    FROM fordring.reconciliation_run, (VALUES ${events}) AS event (number, type, on_day) WHERE period = '2017-01'`,
 ];
+const ofDebtor = (debtorStatus: 'deceased' | 'bankrupt') => {
+  const { claim, debtorId } = invoice({ number: '8', due: '2016-02-01' });
+  return { debtorId, claim: { ...claim, debtorStatus } };
+};
 const DISPUTE = `entry_id IN (SELECT entry_id FROM fordring.journal_entry WHERE claim_id = 'town/2' AND event_number = 2)`;
 const LAST_VALUATION = `valuation_number = (SELECT max(valuation_number) FROM fordring.valuation)`;
 const lossOn = (today: string, id: string) => decideAs(pool, kim, { ...lossOf('2', today), decisionId: id });
@@ -288,6 +328,62 @@ const FAULTS: readonly Fault[] = [
     plant: [`DELETE FROM fordring.bank_gate_evidence WHERE reconciled_through = '2017-01-31'`],
     measures: ['gates-without-evidence'],
     checks: ['imprints'],
+  },
+  {
+    what: 'an open-item list that nobody confirmed',
+    plant: [`DELETE FROM fordring.open_item_confirmation`],
+    measures: ['open-item-lists-late'],
+    checks: ['imprints'],
+  },
+  {
+    what: 'an administration of which nobody made a list',
+    plant: () =>
+      layDownFirst(pool, {
+        ...{ creditorId: 'town', kind: 'administration', name: 'culture' },
+        contents: {
+          ...{ name: 'Kultur', units: [], owns: [{ invoiceGroup: '65' }] },
+          contacts: [{ subject: 'kaj', name: 'Kaj', from: civilDate('2015-01-01') }],
+        },
+      }),
+    measures: ['open-item-lists-late'],
+  },
+  {
+    what: 'a stale list: its claims were given to another administration behind its back',
+    plant: () =>
+      layDownFirst(pool, {
+        ...{ creditorId: 'town', kind: 'administration', name: 'care' },
+        contents: {
+          ...{ name: 'Omsorg', units: [], owns: [{ invoiceGroup: '61' }] },
+          contacts: [{ subject: 'ove', name: 'Ove', from: civilDate('2015-01-01') }],
+        },
+      }),
+    measures: ['open-item-lists-stale'],
+  },
+  {
+    what: 'a list whose digest was written anew',
+    plant: [`UPDATE fordring.open_item_list SET sha256 = repeat('0', 64) WHERE period = '2017-01'`],
+    measures: ['open-item-lists-stale'],
+    checks: ['imprints'],
+  },
+  {
+    what: 'a declaration that the client never acknowledged',
+    plant: [declarationOf('2017-01', '2017-02-10')],
+    measures: ['declarations-unacknowledged'],
+  },
+  {
+    what: 'a declaration of which the acknowledgement is not on record',
+    plant: [`DELETE FROM fordring.reconciliation_event WHERE type = 'RunAcknowledged'`],
+    measures: ['declarations-unacknowledged'],
+  },
+  {
+    what: 'half-years in which nobody proposed to write an estate’s debt down',
+    plant: () => register(pool, ofDebtor('deceased')),
+    measures: ['write-down-rounds-missing'],
+  },
+  {
+    what: 'half-years in which nobody proposed to write a bankrupt’s debt down',
+    plant: () => register(pool, ofDebtor('bankrupt')),
+    measures: ['write-down-rounds-missing'],
   },
   {
     what: 'a close that began and was never finished',

@@ -34,6 +34,8 @@ export const KEPT: Readonly<Record<string, string>> = {
   set_aside: ENGINE,
   failing_activity: ENGINE,
   listed_item: BOOKS,
+  audit_sample: PROOF,
+  sampled_claim: BOOKS,
   interest_line: BOOKS,
   interest_line_taken: BOOKS,
   wake_call: ENGINE,
