@@ -83,6 +83,7 @@ const FOLDERS = {
   board: () => load('./board/acts') as typeof import('./board/acts'),
   claims: () => load('./explain/acts') as typeof import('./explain/acts'),
   close: () => load('./close/acts') as typeof import('./close/acts'),
+  completeness: () => load('./completeness/acts') as typeof import('./completeness/acts'),
   controls: () => load('./controls/acts') as typeof import('./controls/acts'),
   counterparts: () => load('./counterparts/acts') as typeof import('./counterparts/acts'),
   creditors: () => load('./creditors/acts') as typeof import('./creditors/acts'),

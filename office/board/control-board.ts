@@ -8,6 +8,7 @@ import { digestOf } from '../../store/contents-digest';
 import type { BoardAsked, Measures } from './board-asked';
 import { controlDifference, valuationIncomplete } from './measures/books';
 import { claims } from './measures/claims';
+import { cutOffs, deliveries } from './measures/completeness';
 import { entriesNotExported } from './measures/exports';
 import { lateSteps } from './measures/late-steps';
 import { losses } from './measures/losses';
@@ -30,6 +31,8 @@ const WORKED_OUT: readonly (readonly [work: Measures, ...measures: MeasureName[]
   [closesLate, 'closes-late'],
   [closingsWithoutValuation, 'closings-without-valuation'],
   [controlDifference, 'control-difference'],
+  [deliveries, 'deliveries-late', 'deliveries-incomplete'],
+  [cutOffs, 'cut-off'],
   [entriesNotExported, 'entries-not-exported'],
   [valuationIncomplete, 'valuation-incomplete'],
   [claims, 'policy-not-adopted', 'claims-unreadable', 'disputed-not-doubtful', 'standing-still', 'time-barred-open'],

@@ -7,6 +7,7 @@ import { ownersOn } from '../administrations/owners-on';
 import { approvals } from './kinds/approvals';
 import { bankRows } from './kinds/bank-rows';
 import { counterpartAnswers } from './kinds/counterpart-answers';
+import { deliveries } from './kinds/deliveries';
 import { heldCases } from './kinds/held-cases';
 import { heldLetters } from './kinds/held-letters';
 import { lateInterest } from './kinds/late-interest';
@@ -29,6 +30,7 @@ const LOOKING: Readonly<Record<string, LooksForWork>> = {
   approvals,
   'rows of bank files': bankRows,
   'answers of counterparts': counterpartAnswers,
+  'deliveries of source systems': deliveries,
   'held cases': heldCases,
   'held letters': heldLetters,
   'interest of late payments': lateInterest,
