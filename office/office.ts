@@ -63,6 +63,7 @@ export type { Withdrawal, Withdrawn } from './reconciliation/withdraw-file';
 export type { DecisionQuestion } from './decisions/list-decisions';
 export type { ReversalRequest } from './decisions/reverse-decision';
 export type { ProposalAct } from './decisions/settle-proposal';
+export type { DeliverySaid } from './deliveries/take-delivery';
 export type { RegistrationResult } from './registration/register-claims';
 export { ASIDE_ANSWERS } from './payments/aside-answers';
 export type { BankFileLookedAt } from './payments/look-at-bank-file';
