@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { counted } from '../../domain/kernel/counted';
+import type { Money } from '../../domain/kernel/money';
 import type { Office } from '../../office/office';
 import { completenessSheet } from '../../print/reports/completeness-sheet';
 import type { ReportLanguage } from '../../print/reports/report-words';
@@ -138,8 +139,14 @@ async function writeCutOff(
       `entry ${entryId}${invoiceNumber === undefined ? '' : ` of invoice ${invoiceNumber}`}: belongs to ${valueDay}, stands on ${accountingDay}, ${receivables.toString()} on the receivables`,
     );
   const { receivables, result, threshold, isMaterial } = effect;
-  const against = threshold === undefined ? '' : ` against ${threshold.toString()}`;
+  const against = threshold === undefined ? '' : `, against ${threshold.toString()}`;
   await writeLine(
-    `By ${counted(entries.length, 'entry', 'entries')} of ${examined} the receivables of ${period} are ${receivables.toString()} ${receivables.currency} too high and the result ${result.toString()} too good: ${MATERIAL[isMaterial]}${against}.`,
+    `By ${counted(entries.length, 'entry', 'entries')} of ${examined} the receivables of ${period} are ${by(receivables, 'higher', 'lower')} and its result is ${by(result, 'better', 'worse')}: ${MATERIAL[isMaterial]}${against}.`,
   );
+}
+
+/** `589.00 SEK lower`. */
+function by(amount: Money, more: string, less: string): string {
+  const size = amount.isNegative() ? amount.negated() : amount;
+  return `${size.toString()} ${size.currency} ${amount.isNegative() ? less : more}`;
 }

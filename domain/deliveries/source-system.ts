@@ -15,12 +15,8 @@ export interface DeliveryCalendar {
   readonly bankingDaysAfter?: number;
 }
 
-/** What passes from the system to Fordring. */
-export const DELIVERED_KINDS = ['invoices', 'bank-file', 'answers'] as const;
-export type DeliveredKind = (typeof DELIVERED_KINDS)[number];
-
 /**
- * A system that delivers to the debtor system, as it is governed from a day on (S000-22, S000-24): whose it is, over which
+ * A system that delivers invoices to the debtor system, as it is governed from a day on (S000-22, S000-24): whose it is, over which
  * interface it delivers what, by which calendar, since when, and who agreed to that.
  */
 export interface SourceSystem {
@@ -32,7 +28,6 @@ export interface SourceSystem {
   readonly interface: string;
   /** What it delivers, in words: `invoices of child care`. */
   readonly delivers: string;
-  readonly kind: DeliveredKind;
   readonly calendar: DeliveryCalendar;
   /** The first delivery is of the period in which this day lies. */
   readonly since: CivilDate;

@@ -19,7 +19,8 @@ const kind = 'source-system';
 const MONTHS_BACK = 12;
 
 export const sourceSystems = act({
-  summary: 'Lists the source systems of a creditor as they are governed on the business day, with what is wrong of the last year.',
+  summary:
+    'Lists the source systems of a creditor as they are governed on the business day, with what is wrong of the last year.',
   permission: 'read',
   input: nothing,
   faults: ['CreditorUnknown'],

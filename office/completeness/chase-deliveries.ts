@@ -18,7 +18,11 @@ const MONTHS_BACK = 12;
  * Asks the owner of every source system for what did not come in time, each second banking day, and each time one higher. Twice
  * on a day is once. Answers on which day to look again; nothing where no system is to deliver anything.
  */
-export async function chaseDeliveries(pool: Pool, creditorId: string, today: CivilDate): Promise<CivilDate | undefined> {
+export async function chaseDeliveries(
+  pool: Pool,
+  creditorId: string,
+  today: CivilDate,
+): Promise<CivilDate | undefined> {
   const creditor = await creditorOfRuns(pool, creditorId);
   const span = { from: addMonths(today, -MONTHS_BACK), to: addMonths(today, 4) };
   const systems = await systemsInSpan(pool, creditor, { span, asOf: today });
@@ -27,7 +31,9 @@ export async function chaseDeliveries(pool: Pool, creditorId: string, today: Civ
       .filter(({ kind, explained }) => CHASED.includes(kind) && !explained)
       .map((finding) => ({ system, finding })),
   );
-  const { failure } = await eachByItself(outstanding, ({ system, finding }) => chase(pool, creditor, system, finding, today));
+  const { failure } = await eachByItself(outstanding, ({ system, finding }) =>
+    chase(pool, creditor, system, finding, today),
+  );
   if (failure) throw failure;
   if (outstanding.length > 0) return creditor.calendar.addBankingDays(today, 1);
   // What is due on a day is late on the banking day after it.
@@ -35,7 +41,10 @@ export async function chaseDeliveries(pool: Pool, creditorId: string, today: Civ
     .flatMap(({ awaited }) => awaited)
     .filter(({ dueOn }) => dueOn >= today)
     .map(({ dueOn }) => creditor.calendar.nextBankingDayFrom(addDays(dueOn, 1)));
-  return ahead.reduce<CivilDate | undefined>((next, day) => (next === undefined ? day : earlierOf(next, day)), undefined);
+  return ahead.reduce<CivilDate | undefined>(
+    (next, day) => (next === undefined ? day : earlierOf(next, day)),
+    undefined,
+  );
 }
 
 async function chase(

@@ -122,6 +122,7 @@ export function isComplete({ systems, cutOff: { effect } }: Completeness): boole
       ({ findings, deliveries }) =>
         findings.every(({ explained }) => explained) &&
         deliveries.every(({ counted }) => (counted?.lost.length ?? 0) === 0),
-    ) && (effect.isMaterial === 'none' || effect.isMaterial === 'no')
+    ) &&
+    (effect.isMaterial === 'none' || effect.isMaterial === 'no')
   );
 }

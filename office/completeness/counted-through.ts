@@ -100,7 +100,7 @@ const QUERY = `
   told AS (
     SELECT DISTINCT claim_id FROM fordring.outbox JOIN delivered USING (claim_id) WHERE topic = 'engine' AND event_number = 1),
   followed_through AS (
-    SELECT delivery_number, delivered.invoice_number, delivered.amount, registered_event,
+    SELECT delivered.delivery_number, delivered.invoice_number, delivered.amount, registered_event,
       claim.claim_id IS NOT NULL AS claimed,
       claim.import_id IS NOT DISTINCT FROM delivered.import_id AND claim.amount <> delivered.amount AS amount_differs,
       registered_event IS NOT NULL AND claim.event_number > registered_event
@@ -113,7 +113,7 @@ const QUERY = `
       booked.accounting_on BETWEEN stretch.first AND stretch.last AS should_have_left,
       claim.settled OR told.claim_id IS NOT NULL AS followed
     FROM stretch, delivered LEFT JOIN fordring.claim ON claim.claim_id = delivered.claim_id
-      LEFT JOIN booked USING (delivery_number, invoice_number)
+      LEFT JOIN booked ON booked.delivery_number = delivered.delivery_number AND booked.invoice_number = delivered.invoice_number
       LEFT JOIN exported ON exported.entry_id = booked.entry_id
       LEFT JOIN told ON told.claim_id = delivered.claim_id),
   judged AS (

@@ -55,7 +55,7 @@ export async function cutOff(pool: Pool, asked: CutOffAsked): Promise<CutOff> {
        FROM fordring.posting WHERE posting.entry_id = entry.entry_id) AS postings
      FROM fordring.journal_entry AS entry
      WHERE ${IN_SPAN} AND date_trunc('month', business_on) <> date_trunc('month', accounting_on)
-     ORDER BY accounting_on, entry_id`,
+     ORDER BY accounting_on, claim_id COLLATE "C", entry_id`,
     values,
   );
   const { rows: all } = await pool.query<{ examined: number }>(

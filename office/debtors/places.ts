@@ -235,6 +235,8 @@ const WORK: readonly Place[] = [
     where: `${OF_CREDITOR} AND ${NAMED}`,
     byMark: true,
   },
+  { table: 'delivery', what: 'why deliveries were refused', where: `${OF_CREDITOR} AND ${NAMED}`, byMark: true },
+  { table: 'delivery_word', what: 'what was said of deliveries', where: `${OF_CREDITOR} AND ${NAMED}`, byMark: true },
   { table: 'valuation', what: 'reasons of valuations', where: `${OF_CREDITOR} AND ${NAMED}`, byMark: true },
   { table: 'valuation_mark', what: 'notes on valuations', where: `${OF_VALUATION} AND ${NAMED}`, byMark: true },
 ];

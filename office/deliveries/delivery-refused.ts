@@ -1,7 +1,7 @@
 import { Fault } from '../../domain/kernel/fault';
 
 /** Why a delivery is refused, as a word for programs. */
-export type DeliveryRefusal = 'told-otherwise' | 'no-period' | 'other-kind' | 'nothing-found' | 'other-currency';
+export type DeliveryRefusal = 'told-otherwise' | 'no-period' | 'nothing-found' | 'other-currency';
 
 /**
  * A delivery, or a word on one, is refused; nothing was taken in. The message says what to correct: the file, what the source

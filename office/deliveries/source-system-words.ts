@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DELIVERED_KINDS, DELIVERS_EVERY, type SourceSystem } from '../../domain/deliveries/source-system';
+import { DELIVERS_EVERY, type SourceSystem } from '../../domain/deliveries/source-system';
 import { fileNameFault } from '../../domain/deliveries/file-name';
 import { day, plainWord, word } from '../counter/words';
 
@@ -34,7 +34,6 @@ export const sourceSystemWords: z.ZodType<Omit<SourceSystem, 'sourceSystemId'>> 
     owner: plainWord,
     interface: said,
     delivers: said,
-    kind: z.enum(DELIVERED_KINDS).default('invoices'),
     calendar,
     since: day,
     through: day.exactOptional(),

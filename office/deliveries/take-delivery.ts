@@ -50,16 +50,17 @@ export function deliveryInHand(
   { creditorId, currency, today, by, role }: Handing,
 ): DeliveryInHand {
   const { sourceSystemId } = system;
-  if (system.kind !== 'invoices')
-    throw new DeliveryRefused(
-      'other-kind',
-      `Source system ${sourceSystemId} delivers ${system.kind === 'answers' ? 'answers of a counterpart' : 'bank files'}, and no invoices. Name another source system.`,
-    );
   const period = periodMeant(system, said.period, today);
   const sha256 = digestOf(invoices.map(({ invoiceNumber, issuedOn, amount }) => [invoiceNumber, issuedOn, amount]));
   if (said.sum && said.sum.currency !== currency)
-    throw new DeliveryRefused('other-currency', `The sum that the source tells is in ${said.sum.currency}; state it in ${currency}.`);
-  const sum = invoices.reduce((all, { amount }) => (amount.currency === currency ? all.plus(amount) : all), Money.zero(currency));
+    throw new DeliveryRefused(
+      'other-currency',
+      `The sum that the source tells is in ${said.sum.currency}; state it in ${currency}.`,
+    );
+  const sum = invoices.reduce(
+    (all, { amount }) => (amount.currency === currency ? all.plus(amount) : all),
+    Money.zero(currency),
+  );
   const { sequence, fileName, although } = said;
   return {
     invoices,
@@ -135,7 +136,15 @@ export async function keepDelivery(
   await writeOrigins(client, { creditorId, sourceSystemId, importId });
   if (although === undefined || !isToldOtherwise(delivery)) return;
   const findingId = `told-otherwise/${deliveryId}`;
-  await writeWord(client, { creditorId, sourceSystemId, findingId, reason: although, saidBy: by, role, saidOn: arrivedOn });
+  await writeWord(client, {
+    creditorId,
+    sourceSystemId,
+    findingId,
+    reason: although,
+    saidBy: by,
+    role,
+    saidOn: arrivedOn,
+  });
 }
 
 interface OfImport {
