@@ -86,7 +86,12 @@ export interface CutOffEffect {
 }
 
 /** The effect against a threshold: what is at least the threshold is material, with or without its sign. */
-export function effectOf(receivables: Money, result: Money, threshold: Money | undefined, entries: number): CutOffEffect {
+export function effectOf(
+  receivables: Money,
+  result: Money,
+  threshold: Money | undefined,
+  entries: number,
+): CutOffEffect {
   const of = { receivables, result, ...(threshold && { threshold }) };
   if (entries === 0) return { ...of, isMaterial: 'none' };
   if (!threshold) return { ...of, isMaterial: 'undecided' };

@@ -132,16 +132,12 @@ function byContents({ tellsTotals }: SourceSystem, taken: readonly Delivery[]): 
 /** Whether the source tells another count or another sum than the file has. What the source does not tell agrees. */
 export function isToldOtherwise({ told, received }: Pick<Delivery, 'told' | 'received'>): boolean {
   return (
-    (told.count !== undefined && told.count !== received.count) ||
-    (told.sum !== undefined && told.sum !== received.sum)
+    (told.count !== undefined && told.count !== received.count) || (told.sum !== undefined && told.sum !== received.sum)
   );
 }
 
 /** `3 invoices, 1200.00 SEK`. */
-export function figures(
-  { count, sum }: { readonly count?: number; readonly sum?: string },
-  currency: string,
-): string {
+export function figures({ count, sum }: { readonly count?: number; readonly sum?: string }, currency: string): string {
   const said = [
     ...(count === undefined ? [] : [counted(count, 'invoice')]),
     ...(sum === undefined ? [] : [`${sum} ${currency}`]),

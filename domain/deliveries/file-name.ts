@@ -19,10 +19,12 @@ const BRACED = /\{([^{}]*)\}/g;
 export function fileNameFault(pattern: string): string | undefined {
   const names = [...pattern.matchAll(BRACED)].map(([, name = '']) => name);
   const unknown = names.find((name) => !isTold(name));
-  if (unknown !== undefined) return `{${unknown}} is unknown; there are ${TOLD_BY_NAMES.map((name) => `{${name}}`).join(', ')}`;
+  if (unknown !== undefined)
+    return `{${unknown}} is unknown; there are ${TOLD_BY_NAMES.map((name) => `{${name}}`).join(', ')}`;
   const twice = names.find((name, at) => names.indexOf(name) !== at);
   if (twice !== undefined) return `{${twice}} is there twice`;
-  if (pattern.replace(BRACED, '').search(/[{}/\\]/) >= 0) return 'write the name of a file, with braces around what it tells';
+  if (pattern.replace(BRACED, '').search(/[{}/\\]/) >= 0)
+    return 'write the name of a file, with braces around what it tells';
   return undefined;
 }
 

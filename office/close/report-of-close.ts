@@ -65,7 +65,9 @@ async function completenessEvidence(
   const lost = count(systems.flatMap(({ deliveries }) => deliveries.map(({ counted: own }) => own?.lost ?? [])));
   const came = count(systems.map(({ deliveries }) => deliveries));
   const words = [
-    systems.length === 0 ? 'not tested: no source system is governed' : `${counted(came, 'delivery', 'deliveries')} of ${counted(systems.length, 'source system')}`,
+    systems.length === 0
+      ? 'not tested: no source system is governed'
+      : `${counted(came, 'delivery', 'deliveries')} of ${counted(systems.length, 'source system')}`,
     `${counted(wrong, 'finding')} to explain`,
     `${counted(lost, 'invoice')} lost on the way`,
     `${counted(cutOff.entries.length, 'entry', 'entries')} across the month's end (material: ${cutOff.effect.isMaterial})`,

@@ -33,7 +33,15 @@ export const registerInvoices = act({
   }),
   tells: ['claims'],
   faults: [
-    ...['SourceSystemUnknown', 'DeliveryRefused', 'CreditorUnknown', 'PolicyNotOfCreditor', 'PolicyNotAdopted', 'PolicyRefused', 'PolicyVersionChanged'],
+    ...[
+      'SourceSystemUnknown',
+      'DeliveryRefused',
+      'CreditorUnknown',
+      'PolicyNotOfCreditor',
+      'PolicyNotAdopted',
+      'PolicyRefused',
+      'PolicyVersionChanged',
+    ],
     ...['InvoiceKnownOtherwise', 'DebtorUnknown', 'DebtorForgotten', 'KeyReusedWithOtherContents'],
   ],
   handle: (desk, input) => handOverInvoices(desk, newCreditorId(desk.caller.creditorId), input),

@@ -25,14 +25,15 @@ export const deliveries: Measures = async (asked) => {
   const counted = await countedThrough(pool, { creditorId, chart, span, asOf: asked.asOf, known });
   const names = new Map(came.map((one) => [one.deliveryNumber, `${one.sourceSystemId}/${one.deliveryId}`]));
   const lost = [...counted.values()].flatMap((one) =>
-    one.lost.map(
-      ({ invoiceNumber, at, amount }): Finding => ({
-        about: names.get(one.deliveryNumber) ?? `delivery ${one.deliveryNumber}`,
-        says: `${invoiceNumber === '' ? 'an invoice' : `invoice ${invoiceNumber}`} over ${amount.toString()} ${amount.currency}: ${at}`,
-      }),
-    ),
+    one.lost.map(({ invoiceNumber, at, amount }): Finding => ({
+      about: names.get(one.deliveryNumber) ?? `delivery ${one.deliveryNumber}`,
+      says: `${invoiceNumber === '' ? 'an invoice' : `invoice ${invoiceNumber}`} over ${amount.toString()} ${amount.currency}: ${at}`,
+    })),
   );
-  const through = [...counted.values()].reduce((sum, { known: before, registered }) => sum + before.count + registered.count, 0);
+  const through = [...counted.values()].reduce(
+    (sum, { known: before, registered }) => sum + before.count + registered.count,
+    0,
+  );
   return [
     { measure: 'deliveries-late', value: late.length, examined: due + came.length, findings: late },
     { measure: 'deliveries-incomplete', value: lost.length, examined: through + lost.length, findings: lost },
@@ -46,7 +47,9 @@ export const cutOffs: Measures = async (asked) => {
   const span = monthsBefore(asOf);
   const { entries, examined } = await cutOff(pool, { creditorId, currency, chart, span, asOf, known });
   const threshold = await thresholdOn(pool, creditorId, currency, learnedBy(asked));
-  const months = [...new Set(entries.flatMap(({ valueDay, accountingDay }) => [valueDay.slice(0, 7), accountingDay.slice(0, 7)]))];
+  const months = [
+    ...new Set(entries.flatMap(({ valueDay, accountingDay }) => [valueDay.slice(0, 7), accountingDay.slice(0, 7)])),
+  ];
   const wrong = new Set(
     months.filter((month) => {
       const { isMaterial } = effectOn(month, entries, { currency, threshold });
@@ -55,12 +58,10 @@ export const cutOffs: Measures = async (asked) => {
   );
   const findings = entries
     .filter(({ valueDay, accountingDay }) => wrong.has(valueDay.slice(0, 7)) || wrong.has(accountingDay.slice(0, 7)))
-    .map(
-      ({ entryId, invoiceNumber, valueDay, accountingDay }): Finding => ({
-        about: `entry ${entryId}`,
-        says: `${invoiceNumber === undefined ? 'belongs' : `of invoice ${invoiceNumber} belongs`} to ${valueDay}, and stands on ${accountingDay}`,
-      }),
-    );
+    .map(({ entryId, invoiceNumber, valueDay, accountingDay }): Finding => ({
+      about: `entry ${entryId}`,
+      says: `${invoiceNumber === undefined ? 'belongs' : `of invoice ${invoiceNumber} belongs`} to ${valueDay}, and stands on ${accountingDay}`,
+    }));
   return [{ measure: 'cut-off', value: findings.length, examined, findings }];
 };
 

@@ -17,13 +17,11 @@ export const deliveries: LooksForWork = async ({ pool, creditor, asOf }) => {
   return systems.flatMap(({ system: { sourceSystemId, name, owner }, findings }) =>
     findings
       .filter(({ kind, explained, since }) => kind !== 'late' && !explained && since <= asOf)
-      .map(
-        ({ findingId, kind, since, says }): Work => ({
-          ...{ kind: 'delivery', about: `${creditorId}/${sourceSystemId}/${findingId}`, since },
-          ...(administrations.has(owner) && { administrationId: owner }),
-          why: `${name} (${owner}): ${kind === 'missing' ? `the delivery ${findingId.slice('missing/'.length)} ${says}` : says}`,
-          act: `fordring source-system explain ${sourceSystemId} ${findingId} --reason TEXT, or have it delivered`,
-        }),
-      ),
+      .map(({ findingId, kind, since, says }): Work => ({
+        ...{ kind: 'delivery', about: `${creditorId}/${sourceSystemId}/${findingId}`, since },
+        ...(administrations.has(owner) && { administrationId: owner }),
+        why: `${name} (${owner}): ${kind === 'missing' ? `the delivery ${findingId.slice('missing/'.length)} ${says}` : says}`,
+        act: `fordring source-system explain ${sourceSystemId} ${findingId} --reason TEXT, or have it delivered`,
+      })),
   );
 };
