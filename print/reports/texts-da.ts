@@ -93,7 +93,7 @@ export const danish: ReportWords = {
   verdict: 'Vurdering',
   ofObjective: 'Målet',
   verdicts: { 'not-tested': 'ikke prøvet', met: 'opfyldt', partly: 'delvist opfyldt', not: 'ikke opfyldt' },
-  completeness: 'Fuldstændighed og periodisering',
+  completeness: 'Fuldstændighed, periodisering',
   sourceSystem: 'Kildesystem',
   delivery: 'Leverance',
   period: 'Periode',

@@ -93,7 +93,7 @@ export const swedish: ReportWords = {
   verdict: 'Bedömning',
   ofObjective: 'Målet',
   verdicts: { 'not-tested': 'ej prövat', met: 'uppfyllt', partly: 'delvis uppfyllt', not: 'ej uppfyllt' },
-  completeness: 'Fullständighet och periodisering',
+  completeness: 'Fullständighet, periodisering',
   sourceSystem: 'Försystem',
   delivery: 'Leverans',
   period: 'Period',
