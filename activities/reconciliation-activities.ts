@@ -2,6 +2,7 @@ import { Context } from '@temporalio/activity';
 import type { Pool } from 'pg';
 import { earlierOf } from '../domain/kernel/civil-date';
 import { beginDueCloses } from '../office/close/open-closes';
+import { chaseDeliveries } from '../office/completeness/chase-deliveries';
 import { tellCloses, type CloseEnginePort } from '../office/close/tell-closes';
 import type { ReconciliationPort, RunNotice, RunOrder } from '../workflows/reconciliation-port';
 import { businessDay } from './business-day';
@@ -86,9 +87,12 @@ export function createReconciliationActivities({
         const today = businessDay(clock);
         const { begun, next: nextRun } = await beginDueRuns(pool, creditorId, today);
         const { next: nextClose } = await beginDueCloses(pool, creditorId, today);
+        const nextDelivery = await chaseDeliveries(pool, creditorId, today);
         while ((await tellRuns(pool, engine)) > 0);
         while ((await tellCloses(pool, closes)) > 0);
-        const next = nextRun && nextClose ? earlierOf(nextRun, nextClose) : (nextRun ?? nextClose);
+        const next = [nextRun, nextClose, nextDelivery].reduce((one, other) =>
+          one && other ? earlierOf(one, other) : (one ?? other),
+        );
         return { begun, ...(next && { next: { on: next, at: morningOf(next, clock.timeZone) } }) };
       }),
   };

@@ -16,6 +16,8 @@ const COMMANDS: Readonly<Record<CommandName, () => AddCommand>> = {
   creditor: () => (load('./commands/creditor') as typeof import('./commands/creditor')).addCreditor,
   administration: () =>
     (load('./commands/administration') as typeof import('./commands/administration')).addAdministration,
+  'source-system': () =>
+    (load('./commands/source-system') as typeof import('./commands/source-system')).addSourceSystem,
   policy: () => (load('./commands/policy') as typeof import('./commands/policy')).addPolicy,
   preview: () => (load('./commands/preview') as typeof import('./commands/preview')).addPreview,
   rehearse: () => (load('./commands/rehearse') as typeof import('./commands/rehearse')).addRehearse,

@@ -65,6 +65,7 @@ export type { Withdrawal, Withdrawn } from './reconciliation/withdraw-file';
 export type { DecisionQuestion } from './decisions/list-decisions';
 export type { ReversalRequest } from './decisions/reverse-decision';
 export type { ProposalAct } from './decisions/settle-proposal';
+export type { DeliverySaid } from './deliveries/take-delivery';
 export type { RegistrationResult } from './registration/register-claims';
 export { ASIDE_ANSWERS } from './payments/aside-answers';
 export type { BankFileLookedAt } from './payments/look-at-bank-file';
@@ -86,6 +87,7 @@ const FOLDERS = {
   board: () => load('./board/acts') as typeof import('./board/acts'),
   claims: () => load('./explain/acts') as typeof import('./explain/acts'),
   close: () => load('./close/acts') as typeof import('./close/acts'),
+  completeness: () => load('./completeness/acts') as typeof import('./completeness/acts'),
   controls: () => load('./controls/acts') as typeof import('./controls/acts'),
   counterparts: () => load('./counterparts/acts') as typeof import('./counterparts/acts'),
   creditors: () => load('./creditors/acts') as typeof import('./creditors/acts'),

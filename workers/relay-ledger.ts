@@ -31,6 +31,7 @@ import { ensureCalendars, tellCalendars } from '../office/reconciliation/calenda
 import { createFolderNotices, deliverNotices } from '../office/reconciliation/notices';
 import { ensureRuns, tellRuns } from '../office/reconciliation/tell-runs';
 import { CaseEngine } from '../engine/case-engine';
+import { deliverChases } from '../office/completeness/deliver-chases';
 import { createFolderLists, deliverLists } from '../office/close/deliver-lists';
 import { deliverCloseNotices, tellCloses, wakeCalendarsOfCloses } from '../office/close/tell-closes';
 import { CloseEngine } from '../engine/close-engine';
@@ -103,6 +104,12 @@ export async function relayLedger(
           pool,
           createFolderNotices(join(configuration.outbox, 'closes')),
           tells('notices of closes'),
+        ),
+      'notices of deliveries': () =>
+        deliverChases(
+          pool,
+          createFolderNotices(join(configuration.outbox, 'deliveries')),
+          tells('notices of deliveries'),
         ),
       'open-item lists': () =>
         deliverLists(pool, createFolderLists(join(configuration.outbox, 'open-items')), tells('open-item lists')),

@@ -1,7 +1,7 @@
 import type { Role } from '../authority/roles';
 
 /** What the system works out by itself for a step. */
-export const REPORTS_OF_CLOSE = ['age-analysis', 'open-items'] as const;
+export const REPORTS_OF_CLOSE = ['age-analysis', 'open-items', 'completeness'] as const;
 export type ReportOfClose = (typeof REPORTS_OF_CLOSE)[number];
 
 /**

@@ -82,6 +82,12 @@ export const MEASURES = {
     unit: 'count',
     evidence: 'fordring reconciliations',
   },
+  'deliveries-late': {
+    objective: 3,
+    says: 'deliveries of the last 12 months that are late, missing, odd or out of their order, and that nobody explained (S000-22, S000-24)',
+    unit: 'count',
+    evidence: 'fordring source-system deliveries',
+  },
   'claims-unreadable': {
     objective: 4,
     says: 'claims whose events or rules cannot be read',
@@ -111,6 +117,18 @@ export const MEASURES = {
     says: 'entries of the days that left for the general ledger, and that no export has (S002-92)',
     unit: 'count',
     evidence: 'fordring export journal',
+  },
+  'deliveries-incomplete': {
+    objective: 5,
+    says: 'invoices of deliveries of the last 12 months that a step between source, ledger, general ledger and engine lost (S002-91)',
+    unit: 'count',
+    evidence: 'fordring report completeness --period MONTH',
+  },
+  'cut-off': {
+    objective: 5,
+    says: 'entries of the last 12 months in another month than they belong to, where that is material or no threshold is stated (S002-92, S002-93)',
+    unit: 'count',
+    evidence: 'fordring report completeness --period MONTH',
   },
   'closings-without-valuation': {
     objective: 6,

@@ -47,6 +47,7 @@ export const KINDS_OF_WORK = {
   'counterpart-answer': { about: 'other', withinDays: 7, roles: HANDLERS },
   'court-case': { about: 'claim', withinDays: 14, roles: ['lawyer', 'case-handler'] },
   'court-transfer': { about: 'claim', withinDays: 28, roles: ['lawyer', 'case-handler'] },
+  delivery: { about: 'other', withinDays: 3, roles: [...HANDLERS, 'controller'] },
   'held-case': { about: 'part', withinDays: 7, roles: HANDLERS },
   'held-letter': { about: 'other', withinDays: 3, roles: HANDLERS },
   'late-interest': { about: 'claim', withinDays: 1, roles: HANDLERS },

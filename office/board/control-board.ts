@@ -9,6 +9,7 @@ import type { BoardAsked, Measures } from './board-asked';
 import { declarations, openItemLists, writeDownRounds } from './measures/answers';
 import { controlDifference, valuationIncomplete } from './measures/books';
 import { claims } from './measures/claims';
+import { cutOffs, deliveries } from './measures/completeness';
 import { entriesNotExported } from './measures/exports';
 import { lateSteps } from './measures/late-steps';
 import { losses } from './measures/losses';
@@ -31,6 +32,8 @@ const WORKED_OUT: readonly (readonly [work: Measures, ...measures: MeasureName[]
   [closesLate, 'closes-late'],
   [closingsWithoutValuation, 'closings-without-valuation'],
   [controlDifference, 'control-difference'],
+  [deliveries, 'deliveries-late', 'deliveries-incomplete'],
+  [cutOffs, 'cut-off'],
   [entriesNotExported, 'entries-not-exported'],
   [valuationIncomplete, 'valuation-incomplete'],
   [claims, 'policy-not-adopted', 'claims-unreadable', 'disputed-not-doubtful', 'standing-still', 'time-barred-open'],

@@ -252,6 +252,14 @@ const WORK: readonly Place[] = [
     where: `${OF_CREDITOR} AND ${NAMED}`,
     byMark: true,
   },
+  {
+    table: 'delivered_invoice',
+    what: 'with which deliveries of source systems invoices came',
+    where: `EXISTS (SELECT FROM fordring.delivery WHERE delivery.delivery_number = kept.delivery_number
+        AND delivery.creditor_id = person.creditor AND person.creditor || '/' || kept.invoice_number = ANY (person.claims))`,
+  },
+  { table: 'delivery', what: 'why deliveries were refused', where: `${OF_CREDITOR} AND ${NAMED}`, byMark: true },
+  { table: 'delivery_word', what: 'what was said of deliveries', where: `${OF_CREDITOR} AND ${NAMED}`, byMark: true },
   { table: 'valuation', what: 'reasons of valuations', where: `${OF_CREDITOR} AND ${NAMED}`, byMark: true },
   { table: 'valuation_mark', what: 'notes on valuations', where: `${OF_VALUATION} AND ${NAMED}`, byMark: true },
 ];

@@ -11,6 +11,7 @@ import { placeStandingDecisions, type NewClaim } from '../decisions/standing-dec
 import { writeDebtors, type Debtor } from '../creditors/register-debtors';
 import { refuseAlikeInList, refuseKnownDebtors } from './debtors-without-zeros';
 import { refuseForgotten } from '../creditors/forgotten-numbers';
+import { keepDelivery, type DeliveryInHand } from '../deliveries/take-delivery';
 import { keepImport, type InvoiceImport } from './invoice-import';
 import { registerAnew } from './register-anew';
 import { knownRegistrations, refuseTwice } from './registration-conflicts';
@@ -31,6 +32,8 @@ export interface RegistrationRequest {
   readonly knownOn?: CivilDate;
   /** Under which name, and by whom; an import without a name cannot be taken back. */
   readonly import?: InvoiceImport;
+  /** The delivery of a source system that they came with. */
+  readonly delivery?: DeliveryInHand | undefined;
   readonly progress?: (done: number, of: number) => void;
   /** Everything is done and asked as for good, and nothing is kept. */
   readonly dryRun?: boolean;
@@ -68,6 +71,7 @@ export async function registerWithin(client: PoolClient, request: RegistrationRe
   const registered = await registerInParts(client, request);
   const kept = registered > 0 ? request.import : undefined;
   if (kept) await keepImport(client, creditorId, kept, registered);
+  if (request.delivery) await keepDelivery(client, request.delivery, kept?.importId);
   return { registered, repeated: registrations.length - registered, ...(kept && { importId: kept.importId }) };
 }
 

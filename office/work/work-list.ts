@@ -8,6 +8,7 @@ import { approvals } from './kinds/approvals';
 import { auditExceptions } from './kinds/audit-exceptions';
 import { bankRows } from './kinds/bank-rows';
 import { counterpartAnswers } from './kinds/counterpart-answers';
+import { deliveries } from './kinds/deliveries';
 import { heldCases } from './kinds/held-cases';
 import { heldLetters } from './kinds/held-letters';
 import { lateInterest } from './kinds/late-interest';
@@ -31,6 +32,7 @@ const LOOKING: Readonly<Record<string, LooksForWork>> = {
   'exceptions of audit samples': auditExceptions,
   'rows of bank files': bankRows,
   'answers of counterparts': counterpartAnswers,
+  'deliveries of source systems': deliveries,
   'held cases': heldCases,
   'held letters': heldLetters,
   'interest of late payments': lateInterest,

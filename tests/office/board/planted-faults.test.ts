@@ -22,7 +22,18 @@ import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
 import { useWorld } from '../../support/world';
 import { tamper } from '../controls/tampered-books';
 import { approveAs, dag, decideAs, kim, request } from '../decisions/decision-world';
-import { bankFile, carryOut, invoice, kronor, movement, paid, register, rulebookFor, step } from '../ledger-world';
+import {
+  anna,
+  bankFile,
+  carryOut,
+  invoice,
+  kronor,
+  movement,
+  paid,
+  register,
+  rulebookFor,
+  step,
+} from '../ledger-world';
 
 /*
  * A year of a town in which everything was done as it should be: no control finds anything. Then one fault of each kind is
@@ -163,6 +174,7 @@ async function keepCleanYear(): Promise<void> {
   await matchSuspense(pool, { ...placed, today: civilDate('2017-02-06'), rulebookFor });
   await decideAs(pool, kim, { ...lossOf('3', '2017-02-20'), decisionId: 'loss' });
   expect(await approveAs(pool, dag, 'loss', '2017-02-21')).toMatchObject({ outcome: 'recorded' });
+  await deliveries();
   await signedReconciliation();
   await acknowledgedDeclaration();
   for (const [period, made, confirmed] of [
@@ -184,6 +196,53 @@ async function keepCleanYear(): Promise<void> {
     const days = { from: civilDate(from), to: civilDate(to), on: civilDate(madeOn) };
     await exportJournal(pool, { creditorId: 'town', folder, ...days });
   }
+}
+
+/** Three months of a source system, each delivered by its day, and each delivery with one invoice that was paid at once. */
+async function deliveries(): Promise<void> {
+  const contents = {
+    ...{ name: 'Procapita', owner: 'school', interface: 'CSV', delivers: 'invoices of child care' },
+    ...{ calendar: { every: 'month', bankingDaysAfter: 3 }, since: '2016-12-01', agreedBy: 'Skolan' },
+    ...{ isNumbered: true, tellsTotals: true },
+  };
+  await layDownFirst(pool, { creditorId: 'town', kind: 'source-system', name: 'procapita', contents });
+  await deliver({ number: 'a1', period: '2016-12', day: '2017-01-03', sequence: 1 });
+  await deliver({ number: 'a2', period: '2017-01', day: '2017-02-02', sequence: 2 });
+}
+
+interface OneInvoice {
+  readonly number: string;
+  readonly period: string;
+  readonly day: string;
+  readonly sequence: number;
+  readonly deliveryId?: string;
+  readonly sum?: string;
+  readonly although?: string;
+}
+
+async function deliver({
+  number,
+  period,
+  day,
+  sequence,
+  sum = '1200.00',
+  deliveryId,
+  although,
+}: OneInvoice): Promise<void> {
+  await office().registration.registerInvoices(on(cecilia, day), {
+    debtors: [anna],
+    invoices: [
+      {
+        ...{ invoiceNumber: number, debtorId: 'anna', invoiceGroup: '61', issuedOn: civilDate(day) },
+        ...{ dueOn: civilDate('2017-04-30'), amount: kronor('1200.00'), paymentReference: '' },
+      },
+    ],
+    delivery: {
+      ...{ sourceSystemId: 'procapita', period, sequence, count: 1, sum: kronor(sum) },
+      ...(deliveryId !== undefined && { deliveryId }),
+      ...(although !== undefined && { although }),
+    },
+  });
 }
 
 async function found(): Promise<{ measures: MeasureName[]; checks: CheckName[] }> {
@@ -549,6 +608,67 @@ const FAULTS: readonly Fault[] = [
     plant: [
       `UPDATE fordring.journal_entry SET accounting_on = accounting_on + 30 WHERE claim_id = 'town/1' AND event_number = 1`,
     ],
+    checks: ['accounting-days'],
+  },
+  {
+    what: 'a delivery that did not come',
+    plant: [`DELETE FROM fordring.delivered_invoice`, `DELETE FROM fordring.delivery WHERE period = '2017-01'`],
+    measures: ['deliveries-late'],
+    checks: ['imprints'],
+  },
+  {
+    what: 'a delivery that came twice',
+    plant: () => deliver({ number: 'a2', period: '2017-01', day: '2017-02-02', sequence: 2, deliveryId: 'again' }),
+    measures: ['deliveries-late'],
+  },
+  {
+    what: 'a gap in the numbers of deliveries',
+    plant: () => deliver({ number: 'a3', period: '2017-02', day: '2017-02-28', sequence: 4 }),
+    measures: ['deliveries-late'],
+  },
+  {
+    what: 'a delivery of which the source tells another sum',
+    plant: [`UPDATE fordring.delivery SET told_sum = 12000 WHERE period = '2017-01'`],
+    measures: ['deliveries-late'],
+    checks: ['imprints'],
+  },
+  {
+    what: 'a delivery of a month before the source system delivered anything',
+    plant: () => deliver({ number: 'a3', period: '2016-11', day: '2017-02-28', sequence: 3 }),
+    measures: ['deliveries-late'],
+  },
+  {
+    what: 'an invoice that was lost between the file and the ledger',
+    plant: [
+      `DELETE FROM fordring.delivered_invoice WHERE invoice_number = 'a2'`,
+      `UPDATE fordring.delivery SET received_count = 1 WHERE period = '2017-01'`,
+    ],
+    measures: ['deliveries-incomplete'],
+  },
+  {
+    what: 'an invoice of a delivery that is in no export',
+    plant: [
+      `DELETE FROM fordring.exported_voucher WHERE voucher IN (
+         SELECT entry_id FROM fordring.journal_entry WHERE claim_id = 'town/a1' AND event_number = 1)`,
+    ],
+    measures: ['deliveries-incomplete', 'entries-not-exported'],
+  },
+  {
+    what: 'an invoice of a delivery that the engine was never told of',
+    plant: [`DELETE FROM fordring.outbox WHERE claim_id = 'town/a1'`],
+    measures: ['deliveries-incomplete'],
+  },
+  {
+    what: 'an invoice that came when its month had left for the general ledger',
+    plant: () => register(pool, { ...invoice({ number: '9', due: '2017-02-25' }) }),
+    measures: ['cut-off'],
+  },
+  {
+    what: 'a posting that was moved to the next month',
+    plant: [
+      `UPDATE fordring.journal_entry SET accounting_on = accounting_on + 31 WHERE claim_id = 'town/1' AND event_number = 1`,
+    ],
+    measures: ['cut-off'],
     checks: ['accounting-days'],
   },
   {

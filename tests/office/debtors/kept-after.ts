@@ -62,6 +62,8 @@ export const KEPT: Readonly<Record<string, string>> = {
   exported_voucher: BOOKS,
   journal_export: BOOKS,
   invoice_import: PROOF,
+  delivered_invoice: BOOKS,
+  delivery_chase: 'for what source systems were asked: periods and numbers of deliveries',
   rehearsal: RULES,
   reconciliation_file: CHAIN,
   reconciliation_item_head: CHAIN,
