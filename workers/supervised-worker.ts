@@ -4,6 +4,7 @@ import { Fault } from '../domain/kernel/fault';
 import type { Configuration } from '../stack/configuration';
 import { PACKAGE_ROOT } from '../stack/package-root';
 import type { Stack } from '../stack/stack';
+import { AS_SUPERVISED } from './end-with-supervisor';
 import { say } from './process-log';
 import { Restarts } from './restarts';
 import type { WordOfWorker, WorkerStanding } from './worker-standing';
@@ -157,6 +158,7 @@ function workerEnvironment({ stack, configuration, taskQueue, namespace }: Super
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !FOR_EMBEDDED_SERVERS.has(name)));
   return {
     ...inherited,
+    ...AS_SUPERVISED,
     FORDRING_TEMPORAL_ADDRESS: stack.temporal.address,
     FORDRING_TEMPORAL_NAMESPACE: namespace,
     FORDRING_DATABASE_URL: stack.databaseUrl,
