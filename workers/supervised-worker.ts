@@ -41,6 +41,10 @@ export interface SupervisedWorkerParts {
   readonly tell?: (text: string) => void;
   /** Whether the worker's own word that it works is passed on. */
   readonly announces?: boolean;
+  /** When the worker's release takes the work from the one that has it; never by itself when absent. Embedded: always. */
+  readonly takesOver?: 'once' | 'always';
+  /** Whether the worker is of a release; yes when absent. */
+  readonly versioned?: boolean;
   /** What is run; the `fordring` command's worker when absent. */
   readonly program?: readonly string[];
 }
@@ -119,10 +123,12 @@ function keepsEnding(how: string, times: number): string {
 
 /** Starts the worker's process and passes on what the worker says. */
 function begin(
-  { program = [join(PACKAGE_ROOT, 'bin', 'fordring.mjs'), ...COMMAND], announces = false }: SupervisedWorkerParts,
+  parts: SupervisedWorkerParts,
   environment: NodeJS.ProcessEnv,
   tell: (text: string) => void,
 ): ChildProcess {
+  const { program = [join(PACKAGE_ROOT, 'bin', 'fordring.mjs'), ...COMMAND, ...wordsOf(parts)], announces = false } =
+    parts;
   const begun = spawn(process.execPath, program, {
     env: environment,
     // Over the last of these the worker notices that we are gone.
@@ -135,6 +141,13 @@ function begin(
     if (announces || !text.startsWith(WORKING)) tell(text);
   });
   return begun;
+}
+
+/** Embedded servers have one release at a time: whichever runs has the work. */
+function wordsOf({ configuration, versioned = true, takesOver }: SupervisedWorkerParts): string[] {
+  if (!versioned) return ['--unversioned'];
+  const when = configuration.temporal.kind === 'embedded' ? 'always' : takesOver;
+  return when === undefined ? [] : [`--promote=${when}`];
 }
 
 /** What the worker's process writes is written as it came: it logs in its own words. */
@@ -163,6 +176,7 @@ function workerEnvironment({ stack, configuration, taskQueue, namespace }: Super
     FORDRING_TEMPORAL_NAMESPACE: namespace,
     FORDRING_DATABASE_URL: stack.databaseUrl,
     FORDRING_TASK_QUEUE: taskQueue,
+    ...(configuration.buildId !== undefined && { FORDRING_BUILD_ID: configuration.buildId }),
     FORDRING_HOME: configuration.home,
     FORDRING_CACHE: configuration.cache,
     FORDRING_OUTBOX: configuration.outbox,

@@ -164,6 +164,7 @@ const REFUSALS = [
   'RecipeUnknown',
   'RecipientUnknown',
   'Refused',
+  'ReleaseWithoutWorkers',
   'RoleMapRefused',
   'RolesNotMade',
   'RunRefused',
