@@ -19,6 +19,7 @@ export interface VersionStanding {
 }
 
 const GRPC_NOT_FOUND = 5;
+const GRPC_CODES_OF_UNKNOWN: readonly number[] = [GRPC_NOT_FOUND];
 
 /** The name of an installation: that of its task queue. The engine takes neither a dot nor a colon there. */
 export function deploymentNameOf(taskQueue: string): string {
@@ -42,7 +43,7 @@ export async function versionsOf(client: Client, deploymentName: string): Promis
       return { buildId, standing: Number(drainageInfo?.status) === DRAINED ? 'drained' : 'draining' };
     });
   } catch (problem) {
-    if (isGrpcServiceError(problem) && Number(problem.code) === GRPC_NOT_FOUND) return [];
+    if (isGrpcServiceError(problem) && GRPC_CODES_OF_UNKNOWN.includes(problem.code)) return [];
     throw problem;
   }
 }
