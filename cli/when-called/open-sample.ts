@@ -23,7 +23,8 @@ import { whileSupervised } from './while-supervised';
 export async function openSample(fordring: OpenFordring, { stays }: { readonly stays: boolean }): Promise<number> {
   const { configuration, stack, pool } = fordring;
   const { taskQueue } = configuration;
-  const startWorker = () => superviseWorker({ stack, configuration, taskQueue, namespace: stack.temporal.namespace });
+  const startWorker = () =>
+    superviseWorker({ stack, configuration, taskQueue, namespace: stack.temporal.namespace, takesOver: 'always' });
   const year = sampleYear();
   const { creditorId, name } = year.creditor;
   let lived: boolean;

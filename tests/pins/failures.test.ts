@@ -166,6 +166,7 @@ const REFUSALS = [
   'RecipeUnknown',
   'RecipientUnknown',
   'Refused',
+  'ReleaseWithoutWorkers',
   'RoleMapRefused',
   'RolesNotMade',
   'RunRefused',
