@@ -124,8 +124,8 @@ export class Counter {
       rulebooks: () => this.loadedRulebooks(),
       maySee: (claimId) =>
         actsFor(actor, creditorOf(claimId)) && (creditorId === undefined || creditorId === creditorOf(claimId)),
-      demand: async (other, of = actor) => {
-        const more = { ...asked, permission: other, actor: of };
+      demand: async (other, of = actor, toDo) => {
+        const more = { ...asked, permission: other, actor: of, ...(toDo !== undefined && { toDo }) };
         return (await demandPermission(pool, more, known && today(known))).role;
       },
       creditor: async (id = creditorId) => {

@@ -13,13 +13,6 @@ const MONTHS_AHEAD = 1;
 export class DayFarAhead extends Fault {
   override readonly name = 'DayFarAhead';
   override readonly kind = 'refused';
-
-  constructor(creditorId: string, { from, to }: { readonly from: CivilDate; readonly to: CivilDate }) {
-    super(
-      `${creditorId} lives in virtual time: today is ${english.date(from)} there. An act on ${english.date(to)} would move the town there for good, so nothing was done. ` +
-        `Leave --as-of out, or name a day through ${addMonths(from, MONTHS_AHEAD)}. To move the town: fordring creditor move-day ${to} --creditor ${creditorId}.`,
-    );
-  }
 }
 
 /** Throws `DayFarAhead`, when an act on the day would take a town in virtual time further than an act may. */
@@ -28,7 +21,10 @@ export function refuseFarDay(
   day: CivilDate,
 ): void {
   if (virtualToday === undefined || day <= addMonths(virtualToday, MONTHS_AHEAD)) return;
-  throw new DayFarAhead(creditorId, { from: virtualToday, to: day });
+  throw new DayFarAhead(
+    `${creditorId} lives in virtual time: today is ${english.date(virtualToday)} there. An act on ${english.date(day)} would move the town there for good, so nothing was done. ` +
+      `Leave --as-of out, or name a day through ${addMonths(virtualToday, MONTHS_AHEAD)}. To move the town: fordring creditor move-day ${day} --creditor ${creditorId}.`,
+  );
 }
 
 /**
@@ -36,11 +32,7 @@ export function refuseFarDay(
  * The business day never goes back, and a creditor that lives by the clock has none. Call it after the claims of the act
  * are locked: whoever takes these locks in another order may wait for ever. Throws `DayFarAhead`.
  */
-export async function comesToDay(
-  connection: ClientBase | Pool,
-  creditorId: string,
-  day: CivilDate,
-): Promise<boolean> {
+export async function comesToDay(connection: ClientBase | Pool, creditorId: string, day: CivilDate): Promise<boolean> {
   const { rows } = await connection.query<{ was: CivilDate; isLived: boolean }>(
     `WITH before AS (SELECT business_day, is_lived FROM fordring.rehearsal WHERE creditor_id = $1)
      UPDATE fordring.rehearsal AS town SET business_day = $2, moved_at = clock_timestamp() FROM before

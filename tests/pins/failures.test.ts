@@ -122,6 +122,7 @@ const REFUSALS = [
   'CreditorChanged',
   'CreditorUnknown',
   'DatabaseRightMissing',
+  'DayFarAhead',
   'DebtorForgotten',
   'DebtorNotForgettable',
   'DebtorUnknown',
