@@ -25,6 +25,7 @@ import { deliverFacts } from '../office/claims/deliver-facts';
 import { deliverLetters } from '../office/letters/deliver-letters';
 import { recordAnswers } from '../office/counterparts/record-answers';
 import { retryHeldCases } from '../office/counterparts/retry-held-cases';
+import { tellDays } from '../office/controls/tell-days';
 import { expandWakeCalls } from '../office/controls/wake-calls';
 import { settleByItself } from '../office/interest/settle-by-itself';
 import { ensureCalendars, tellCalendars } from '../office/reconciliation/calendar-of-runs';
@@ -116,6 +117,8 @@ export async function relayLedger(
       'calendars of closes': atMostEvery(ANSWERS_EVERY_MILLISECONDS, () =>
         wakeCalendarsOfCloses(pool, runs, { ...tells('calendars of closes'), woken }),
       ),
+      'days of virtual towns': () =>
+        tellDays({ pool, rulebookFor: rulebooks.for, claims: engine, runs, closes }, tells('days of virtual towns')),
       'changes of calendars': () => tellCalendars(pool, runs, tells('changes of calendars')),
       'closing of days': atMostEvery(DAYS_CLOSED_EVERY_MILLISECONDS, () => closeDays(pool, Date.now)),
       'interest of late payments': atMostEvery(INTEREST_EVERY_MILLISECONDS, () =>

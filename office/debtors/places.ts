@@ -248,7 +248,7 @@ const WORK: readonly Place[] = [
   },
   {
     table: 'bank_gate_evidence',
-    what: 'by what bank gates were opened',
+    what: 'by what bank gates were opened, why they were closed',
     where: `${OF_CREDITOR} AND ${NAMED}`,
     byMark: true,
   },

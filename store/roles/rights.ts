@@ -67,7 +67,7 @@ const EXCEPTIONS: Readonly<Record<string, Exception>> = {
   // Registers. What a debtor was before is kept by a trigger.
   creditor: { updates: ['name', 'time_zone'] },
   debtor: { updates: ['kind', 'name', ...ADDRESS, 'identity_number', 'status', 'address_protected'] },
-  rehearsal: { updates: ['business_day', 'lived_until'] },
+  rehearsal: { updates: ['business_day', 'lived_until', 'is_lived', 'told_day', 'moved_at'] },
   counterpart_claim_kind: { updates: ['code'], deletes: BOTH },
   // Whether somebody was told.
   outbox: { updates: ['delivered_at'] },

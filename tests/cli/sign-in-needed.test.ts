@@ -40,6 +40,7 @@ const GIVEN: Readonly<Record<string, string>> = {
   due: '2016-02-01',
   from: '2016-01-01',
   years: '10',
+  date: '2017-01-31',
   plan: 'a plan',
   to: '2016-01-31',
   ui: 'https://temporal.example.org',

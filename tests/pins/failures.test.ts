@@ -123,6 +123,7 @@ const REFUSALS = [
   'CreditorChanged',
   'CreditorUnknown',
   'DatabaseRightMissing',
+  'DayFarAhead',
   'DebtorForgotten',
   'DebtorNotForgettable',
   'DebtorUnknown',
