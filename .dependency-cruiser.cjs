@@ -137,13 +137,16 @@ module.exports = {
       administrations: ['claims', 'creditors'],
       work: [
         'close',
+        ...['audit', 'authorisations'],
         ...['administrations', 'claims', 'controls', 'counterparts', 'creditors', 'decisions', 'explain'],
         ...['interest', 'letters', 'payments', 'reconciliation'],
       ],
+      audit: ['claims', 'creditors'],
+      authorisations: ['administrations', 'audit', 'claims', 'creditors'],
       lists: ['administrations', 'claims', 'close', 'controls', 'creditors', 'explain'],
-      board: ['administrations', 'claims', 'close', 'controls', 'creditors', 'decisions'],
+      board: ['administrations', 'audit', 'authorisations', 'claims', 'close', 'controls', 'creditors', 'decisions'],
       debtors: ['close', 'creditors', 'decisions', 'letters', 'payments', 'reconciliation', 'registration'],
-      close: ['administrations', 'claims', 'creditors', 'controls', 'reconciliation'],
+      close: ['administrations', 'audit', 'claims', 'creditors', 'controls', 'reconciliation'],
       measures: ['claims', 'close', 'controls', 'creditors', 'explain', 'reconciliation'],
     }).map(([folder, others]) => ({
       name: `office-${folder}`,

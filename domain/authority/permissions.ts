@@ -41,6 +41,18 @@ export const PERMISSIONS = [
   'organise-administrations',
   'assign-invoices',
   'assign-work',
+  'deliver-authorisations',
+  'answer-authorisations',
+  'sign-authorisations',
+  'plan-year-end',
+  'keep-material',
+  'sign-material',
+  'override-material',
+  'raise-remarks',
+  'handle-remarks',
+  'close-remarks',
+  'adopt-procedures',
+  'follow-up-claims',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 

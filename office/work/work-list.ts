@@ -5,6 +5,8 @@ import { endsTheRound } from '../../store/relay/ends-the-round';
 import { reasonOf } from '../../store/relay/reason-of';
 import { ownersOn } from '../administrations/owners-on';
 import { approvals } from './kinds/approvals';
+import { auditFile } from './kinds/audit-file';
+import { authorisations } from './kinds/authorisations';
 import { bankRows } from './kinds/bank-rows';
 import { counterpartAnswers } from './kinds/counterpart-answers';
 import { heldCases } from './kinds/held-cases';
@@ -27,6 +29,8 @@ import type { LooksForWork, WorkAsked } from './work-asked';
 const LOOKING: Readonly<Record<string, LooksForWork>> = {
   'open claims': openClaims,
   approvals,
+  'the audit file': auditFile,
+  authorisations,
   'rows of bank files': bankRows,
   'answers of counterparts': counterpartAnswers,
   'held cases': heldCases,

@@ -47,6 +47,19 @@ export const SHIPPED_PERMISSIONS: PermissionTable = {
   'organise-administrations': STAFF,
   'assign-invoices': STAFF,
   'assign-work': STAFF,
+  'deliver-authorisations': [...CHIEFS, ...SYSTEMS],
+  'answer-authorisations': CHIEFS,
+  'sign-authorisations': [...CHIEFS, 'auditor'],
+  /** Internal audit draws the plan up (S000-04); staff lay it down. */
+  'plan-year-end': CHIEFS,
+  'keep-material': [...STAFF, 'client-contact'],
+  'sign-material': CHIEFS,
+  'override-material': ['manager'],
+  'raise-remarks': ['auditor', 'controller', 'manager'],
+  'handle-remarks': STAFF,
+  'close-remarks': ['auditor'],
+  'adopt-procedures': CHIEFS,
+  'follow-up-claims': STAFF,
 };
 
 /** The permissions that a creditor's matrix lays down, and the shipped ones where it is silent. */
