@@ -2,7 +2,7 @@ import { Money, type Currency } from '../kernel/money';
 import type { CivilDate } from '../kernel/civil-date';
 import { leastAmountOf } from '../policy/least-amount';
 import type { Policy, StepRule } from '../policy/policy';
-import { HANDED_ON, kindOf } from '../policy/step-kind';
+import { HANDED_ON, kindOf, type StepKind } from '../policy/step-kind';
 
 export const GOVERNANCE_RULES = ['small-amounts', 'reminder-fees'] as const;
 export type GovernanceRuleName = (typeof GOVERNANCE_RULES)[number];
@@ -20,7 +20,7 @@ export interface GovernanceRule {
   readonly through: CivilDate;
   /** Nothing is asked for by letter unless more than this is claimed. */
   readonly notAskedUpTo?: string;
-  /** Nothing is handed over, sent to a court or to an agency unless more than this is claimed. */
+  /** Nothing goes to an enforcement authority or an agency unless more than this is claimed. A court has a rule of its own. */
   readonly notHandedOverUpTo?: string;
   /** A rest of at most this is written off. */
   readonly writtenOffUpTo?: string;
@@ -39,6 +39,8 @@ export interface GovernanceDifference {
   readonly decided: Money;
   readonly inPolicy: Money;
 }
+
+const ENFORCED: readonly StepKind[] = ['agency', 'hand-over'];
 
 /** Everything that a step of a policy says about its least amount and its fee, with its variants. */
 type Figures = Pick<StepRule, 'step' | 'kind' | 'claimedOver' | 'document' | 'fee'>;
@@ -72,10 +74,9 @@ function figuresOf(
   const kind = kindOf(step);
   const limit = leastAmountOf(step, currency)?.limit;
   const fee = Money.of(step.fee?.value ?? '0.00', currency);
-  const isHandedOn = HANDED_ON.includes(kind);
   const wanted = [
-    ['notAskedUpTo', isHandedOn ? undefined : notAskedUpTo, limit],
-    ['notHandedOverUpTo', isHandedOn ? notHandedOverUpTo : undefined, limit],
+    ['notAskedUpTo', HANDED_ON.includes(kind) ? undefined : notAskedUpTo, limit],
+    ['notHandedOverUpTo', ENFORCED.includes(kind) ? notHandedOverUpTo : undefined, limit],
     ['reminderFee', kind === 'reminder' ? reminderFee : undefined, fee],
     ['demandFee', kind === 'demand' ? demandFee : undefined, fee],
   ] as const;

@@ -31,6 +31,7 @@ export const SHIPPED_AUTHORISATION_RULES: AuthorisationRules = {
     ...DECIDING.map((other): RoleConflict => ({ one: 'auditor', other, why: 'who audits decides nothing' })),
     { one: 'case-handler', other: 'manager', why: 'who proposes does not approve' },
     { one: 'case-handler', other: 'committee-delegate', why: 'who proposes a loss does not decide it' },
+    { one: 'controller', other: 'committee-delegate', why: 'who proposes a loss does not decide it' },
     { one: 'case-handler', other: 'client-contact', why: 'who asks the client does not answer for the client' },
     { one: 'supervisor', other: 'client-contact', why: 'who asks the client does not answer for the client' },
     ...[...DECIDING, 'auditor' as const].map((other): RoleConflict => ({

@@ -180,6 +180,14 @@ CREATE VIEW fordring.authorisation_use AS
     SELECT creditor_id, taken_by, NULL, taken_on, 'line of interest', claim_id, NULL, false
     FROM fordring.interest_line_taken JOIN fordring.interest_line USING (line_number) JOIN fordring.claim USING (claim_id)
     UNION ALL
+    SELECT creditor_id, registered_by, role, registered_on, 'registration with a counterpart', NULL, NULL, false
+    FROM fordring.counterpart_registration
+    UNION ALL
+    SELECT creditor_id, imported_by, role, imported_on, 'import of invoices', NULL, NULL, false FROM fordring.invoice_import
+    UNION ALL
+    SELECT creditor_id, set_by, NULL, set_on, 'party of a reconciliation', NULL, NULL, false
+    FROM fordring.reconciliation_party
+    UNION ALL
     SELECT creditor_id, said_by, role, said_on, 'entry of the audit file', NULL, NULL, false FROM fordring.audit_entry
     UNION ALL
     SELECT creditor_id, delivered_by, role, delivered_on, 'authorisation list', NULL, NULL, false
