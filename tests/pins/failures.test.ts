@@ -107,6 +107,8 @@ const REFUSALS = [
   'AsideRefused',
   'AsideUnknown',
   'AssignmentRefused',
+  'AuditRefused',
+  'AuthorisationRefused',
   'AuthorityMatrixRefused',
   'BankFileOfSeveral',
   'BankFileUnknown',
