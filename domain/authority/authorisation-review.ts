@@ -134,10 +134,11 @@ function usedAgainst({ listed, uses }: AuthorisationsCompared): AuthorisationFin
   });
 }
 
+/** A use of which no role is kept speaks for every role of the person. */
 function unused({ listed, uses }: AuthorisationsCompared): AuthorisationFinding[] {
-  const used = new Set(uses.map(({ subject, role }) => `${subject}|${role ?? ''}`));
+  const used = new Set(uses.map(({ subject, role }) => (role === undefined ? subject : `${subject}|${role}`)));
   return listed
-    .filter(({ subject, role }) => !used.has(`${subject}|${role}`))
+    .filter(({ subject, role }) => !used.has(subject) && !used.has(`${subject}|${role}`))
     .map(({ subject, role, administrationId }) => ({
       ...{ finding: 'unused' as const, subject, role, uses: 0 },
       ...(administrationId !== undefined && { administrationId }),

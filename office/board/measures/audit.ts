@@ -8,6 +8,8 @@ import { learnedBy, type Measures } from '../board-asked';
 /** Audit remarks that are not closed by their day (S000-05). */
 export const remarksLate: Measures = async (asked) => {
   const remarks = await remarksOf(asked.pool, asked.creditor.creditorId, learnedBy(asked));
+  // Of a creditor whom nobody has remarked on nothing is measured.
+  if (remarks.length === 0) return [];
   const findings = remarks
     .filter(({ isLate }) => isLate)
     .map(({ remarkId, state, severity, dueOn }) => ({
@@ -62,6 +64,8 @@ export const materialLate: Measures = async (asked) => {
  */
 export const interMunicipalWaiting: Measures = async (asked) => {
   const debtors = await interMunicipalDebtors(asked.pool, asked.creditor.creditorId, learnedBy(asked));
+  // Of a creditor without such a debtor nothing is measured.
+  if (debtors.length === 0) return [];
   const claims = debtors.flatMap((debtor) =>
     debtor.isWaiting
       ? debtor.claims

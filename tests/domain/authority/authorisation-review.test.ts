@@ -105,6 +105,12 @@ test.each<[string, readonly ListedAuthorisation[], readonly AuthorisationUse[], 
   expect(said(compare(rows, uses))).toEqual(expected);
 });
 
+test('something done of which no role is kept counts for every role of the person, and needs some row of the list', () => {
+  const asked = { subject: 'kim', on: civilDate('2016-05-02'), byHouse: false, uses: 1 };
+  expect(said(compare([listed('kim', 'lawyer')], [asked]))).toEqual([]);
+  expect(said(compare([], [asked]))).toEqual(['not-listed kim   1']);
+});
+
 test('a contact person and a deputy without the role are named, and one whose time was before the period is not', () => {
   const contacts = [
     { subject: 'siv', name: 'Siv', from: civilDate('2016-01-01') },
