@@ -57,7 +57,7 @@ test.each([
   ['the list has nobody by that name', `${HEAD}kim,controller,school,,\n`, ['not-listed dag committee-delegate open']],
   [
     'the role had ended',
-    `${RIGHT.replace('dag,committee-delegate,,2016-01-01,', 'dag,committee-delegate,,2016-01-01,2016-05-31')}`,
+    RIGHT.replace('dag,committee-delegate,,2016-01-01,', 'dag,committee-delegate,,2016-01-01,2016-05-31'),
     ['outside-dates dag committee-delegate open'],
   ],
   [
