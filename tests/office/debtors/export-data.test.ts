@@ -36,6 +36,7 @@ async function registerBo(): Promise<void> {
 
 /** Tables that hold nothing of a debtor. A new table stands here, or in `PLACES`. */
 const NOTHING_OF_A_DEBTOR = [
+  ...['audit_document', 'authorisation_list', 'authorisation_review', 'listed_authorisation', 'reviewed_authorisation'],
   ...['authority_matrix', 'bank_balance', 'bank_file', 'bank_gate', 'bank_reading', 'bank_word_lifted'],
   ...['closed_imprint', 'closed_period', 'command', 'control_receipt', 'counterpart_account', 'counterpart_claim_kind'],
   ...['counterpart_registration', 'creditor', 'creditor_detail', 'day_head', 'erasable', 'erased_row', 'erasing'],
