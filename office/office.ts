@@ -66,8 +66,8 @@ export type { ProposalAct } from './decisions/settle-proposal';
 export type { RegistrationResult } from './registration/register-claims';
 export { ASIDE_ANSWERS } from './payments/aside-answers';
 export type { BankFileLookedAt } from './payments/look-at-bank-file';
-export type { MaterialAnswer } from './audit/material';
-export type { RemarkAnswer } from './audit/remarks';
+export type { MaterialAnswer } from './audit-file/material';
+export type { RemarkAnswer } from './audit-file/remarks';
 export type { KeptReview } from './authorisations/reviews';
 export type { ListedClaim } from './lists/claims-list';
 export type { UpcomingRow } from './lists/upcoming';
@@ -83,7 +83,7 @@ const load = createRequire(__filename);
  */
 const FOLDERS = {
   administrations: () => load('./administrations/acts') as typeof import('./administrations/acts'),
-  audit: () => load('./audit/acts') as typeof import('./audit/acts'),
+  auditFile: () => load('./audit-file/acts') as typeof import('./audit-file/acts'),
   authorisations: () => load('./authorisations/acts') as typeof import('./authorisations/acts'),
   board: () => load('./board/acts') as typeof import('./board/acts'),
   claims: () => load('./explain/acts') as typeof import('./explain/acts'),

@@ -7,7 +7,7 @@ import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import { counted } from '../../domain/kernel/counted';
 import { readJsonDocument } from '../../formats/json/read-json-document';
 import type { KeptReview } from '../../office/office';
-import { reviewSheet } from '../../print/reports/audit-sheets';
+import { reviewSheet } from '../../print/reports/audit-file-sheets';
 import type { ReportLanguage } from '../../print/reports/report-words';
 import { atCounter, type AtCounter } from '../at-counter';
 import { withAsOf } from '../day-argument';

@@ -42,7 +42,7 @@ export function addGovernance(program: Command, ended: (exitCode: number) => voi
       const { from: validFrom, ...errand } = options;
       await atCounter(errand, async ({ office, caller, creditorMeant }) => {
         const asked = { name, rule, ...(validFrom !== undefined && { validFrom }) };
-        const answer = await office.audit.layDownGovernance(caller(await creditorMeant()), asked);
+        const answer = await office.auditFile.layDownGovernance(caller(await creditorMeant()), asked);
         await printStanding(answer, `The rule about ${name.replace('-', ' ')} holds`);
       });
       ended(EXIT.done);
@@ -51,7 +51,7 @@ export function addGovernance(program: Command, ended: (exitCode: number) => voi
 
 async function show({ json, ...errand }: Options): Promise<number> {
   const found = await atCounter(errand, async ({ office, caller, creditorMeant }) =>
-    office.audit.governance(caller(await creditorMeant()), {}),
+    office.auditFile.governance(caller(await creditorMeant()), {}),
   );
   const isOff = found.rules.some(({ hasRunOut, differences }) => hasRunOut || differences.length > 0);
   const code = isOff ? EXIT.disagrees : EXIT.done;

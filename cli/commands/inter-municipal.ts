@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import { counted } from '../../domain/kernel/counted';
-import { interMunicipalSheet } from '../../print/reports/audit-sheets';
+import { interMunicipalSheet } from '../../print/reports/audit-file-sheets';
 import type { ReportLanguage } from '../../print/reports/report-words';
 import { atCounter, type AtCounter } from '../at-counter';
 import { withAsOf } from '../day-argument';
@@ -42,7 +42,7 @@ export function addInterMunicipal(program: Command, ended: (exitCode: number) =>
     .option('--json', 'for machines')
     .action(async (debtorId: string, options: Options) => {
       const said = { debtorId, isMunicipality: !options.not, reason: options.reason ?? '' };
-      const found = await asked(options, (office, by) => office.audit.flagMunicipality(by, said));
+      const found = await asked(options, (office, by) => office.auditFile.flagMunicipality(by, said));
       if (options.json) await writeLine(JSON.stringify(found));
       else
         await writeLine(
@@ -62,7 +62,7 @@ export function addInterMunicipal(program: Command, ended: (exitCode: number) =>
       const { contact = '', next: nextAction = '', by: nextOn, note } = options;
       if (nextOn === undefined) throw new Refused('Say on which day the next action is: --by DAY.');
       const said = { debtorId, contact, nextAction, nextOn, says: note ?? '' };
-      const found = await asked(options, (office, by) => office.audit.followUpMunicipality(by, said));
+      const found = await asked(options, (office, by) => office.auditFile.followUpMunicipality(by, said));
       if (options.json) await writeLine(JSON.stringify(found));
       else
         await writeLine(
@@ -82,7 +82,7 @@ function asked<Answer>(
 }
 
 async function list(options: Options): Promise<number> {
-  const found = await asked(options, (office, by) => office.audit.interMunicipal(by, {}));
+  const found = await asked(options, (office, by) => office.auditFile.interMunicipal(by, {}));
   await writeReport(options, found, interMunicipalSheet);
   const waiting = found.debtors.filter(({ isWaiting }) => isWaiting);
   const code = waiting.length > 0 ? EXIT.disagrees : EXIT.done;

@@ -59,7 +59,7 @@ export function addProcedure(program: Command, ended: (exitCode: number) => void
     .action(async (procedureId: string, options: Options) => {
       const { from: validFrom } = options;
       const answer = await asked(options, (office, by) =>
-        office.audit.endProcedure(by, { procedureId, ...(validFrom !== undefined && { validFrom }) }),
+        office.auditFile.endProcedure(by, { procedureId, ...(validFrom !== undefined && { validFrom }) }),
       );
       await printStanding(answer, `Procedure ${procedureId} ends`);
       ended(EXIT.done);
@@ -77,7 +77,7 @@ function asked<Answer>(
 
 async function list(procedureId: string | undefined, options: Options): Promise<void> {
   const found = await asked(options, (office, by) =>
-    office.audit.procedures(by, procedureId === undefined ? {} : { procedureId }),
+    office.auditFile.procedures(by, procedureId === undefined ? {} : { procedureId }),
   );
   if (options.json) return writeLine(JSON.stringify(found));
   if (found.versions.length === 0) {
@@ -100,7 +100,7 @@ async function adopt(procedureId: string, path: string, options: Options): Promi
   if (!file || !adoptedOn || !reviewBy)
     throw new Refused('Say when the document was adopted and by when it is reviewed.');
   const answer = await asked(options, (office, by) =>
-    office.audit.adoptProcedure(by, {
+    office.auditFile.adoptProcedure(by, {
       ...{ procedureId, title, version, adoptedBy, adoptedOn, reviewBy, file },
       ...(validFrom !== undefined && { validFrom }),
     }),

@@ -4,7 +4,7 @@ import type { ObjectiveNumber } from '../../domain/controls/objectives';
 import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import { counted } from '../../domain/kernel/counted';
 import type { RemarkAnswer } from '../../office/office';
-import { remarksSheet } from '../../print/reports/audit-sheets';
+import { remarksSheet } from '../../print/reports/audit-file-sheets';
 import type { ReportLanguage } from '../../print/reports/report-words';
 import { atCounter, type AtCounter } from '../at-counter';
 import { withAsOf } from '../day-argument';
@@ -51,7 +51,7 @@ export function addRemark(program: Command, ended: (exitCode: number) => void): 
   saying(remark, 'raise', 'raise an audit remark', ended, async (office, by, said, options) => {
     const { title = '', source = '', severity = 'minor', objective, control, owner = '', due } = options;
     if (due === undefined) throw new Refused('Say by when the remark is to be closed: --due DAY.');
-    return office.audit.raiseRemark(by, {
+    return office.auditFile.raiseRemark(by, {
       ...{ ...said, title, source, severity, owner, dueOn: due },
       ...(objective !== undefined && { objective: objective as ObjectiveNumber }),
       ...(control !== undefined && { control }),
@@ -65,20 +65,20 @@ export function addRemark(program: Command, ended: (exitCode: number) => void): 
     .requiredOption('--owner <person>', 'who answers for it, as the sign-in names the person')
     .requiredOption('--due <date>', 'by when it is to be closed', (text) => civilDate(text));
   saying(remark, 'answer', 'answer a remark: what is done about it', ended, (office, by, said, { due }) =>
-    office.audit.answerRemark(by, { ...said, ...(due !== undefined && { dueOn: due }) }),
+    office.auditFile.answerRemark(by, { ...said, ...(due !== undefined && { dueOn: due }) }),
   ).option('--due <date>', 'by when, where another day is agreed', (text) => civilDate(text));
   saying(remark, 'handle', 'say that a remark is handled; another person closes it', ended, (office, by, said) =>
-    office.audit.handleRemark(by, said),
+    office.auditFile.handleRemark(by, said),
   );
   saying(
     remark,
     'close',
     'close a remark that another person handled, once it is verified',
     ended,
-    (office, by, said) => office.audit.closeRemark(by, said),
+    (office, by, said) => office.auditFile.closeRemark(by, said),
   );
   saying(remark, 'reopen', 'open a remark again that was handled or closed', ended, (office, by, said, { due }) =>
-    office.audit.reopenRemark(by, { ...said, ...(due !== undefined && { dueOn: due }) }),
+    office.auditFile.reopenRemark(by, { ...said, ...(due !== undefined && { dueOn: due }) }),
   ).option('--due <date>', 'by when it is to be closed now', (text) => civilDate(text));
 }
 
@@ -116,7 +116,7 @@ function inWords({ remarkId, state, severity, owner, dueOn, closedBy, closedOn }
 async function list(remarkId: string | undefined, options: Options): Promise<number> {
   const { creditor, asOf, tokenFile, open, json, out } = options;
   const found = await atCounter({ creditor, asOf, tokenFile }, async ({ office, caller, creditorMeant }) =>
-    office.audit.remarks(caller(await creditorMeant()), {
+    office.auditFile.remarks(caller(await creditorMeant()), {
       ...(remarkId !== undefined && { remarkId }),
       ...(open && { open }),
     }),

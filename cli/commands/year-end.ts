@@ -4,7 +4,7 @@ import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import { counted } from '../../domain/kernel/counted';
 import { readJsonDocument } from '../../formats/json/read-json-document';
 import type { MaterialAnswer } from '../../office/office';
-import { materialSheet } from '../../print/reports/audit-sheets';
+import { materialSheet } from '../../print/reports/audit-file-sheets';
 import type { ReportLanguage } from '../../print/reports/report-words';
 import { atCounter, type AtCounter } from '../at-counter';
 import { withAsOf } from '../day-argument';
@@ -67,7 +67,7 @@ export function addYearEnd(program: Command, ended: (exitCode: number) => void):
     'keep a file with an item',
     (office, by, { file, ...said }) => {
       if (!file) throw new RangeError('The file is an argument that must be given.');
-      return office.audit.documentMaterial(by, { ...said, file });
+      return office.auditFile.documentMaterial(by, { ...said, file });
     },
     ended,
     'file',
@@ -76,7 +76,7 @@ export function addYearEnd(program: Command, ended: (exitCode: number) => void):
     yearEnd,
     'done',
     'say that an item is complete; another person signs',
-    (office, by, said) => office.audit.materialDone(by, said),
+    (office, by, said) => office.auditFile.materialDone(by, said),
     ended,
   )
     .option('--file <file>', 'keep this file with the item')
@@ -85,21 +85,21 @@ export function addYearEnd(program: Command, ended: (exitCode: number) => void):
     yearEnd,
     'sign',
     'sign an item that another person completed',
-    (office, by, { year, itemId, says }) => office.audit.signMaterial(by, { year, itemId, says }),
+    (office, by, { year, itemId, says }) => office.auditFile.signMaterial(by, { year, itemId, says }),
     ended,
   ).option('--note <text>', 'what is to be remembered of it');
   item(
     yearEnd,
     'take-back',
     'take an item back that was complete or signed',
-    (office, by, { year, itemId, says }) => office.audit.takeMaterialBack(by, { year, itemId, says }),
+    (office, by, { year, itemId, says }) => office.auditFile.takeMaterialBack(by, { year, itemId, says }),
     ended,
   ).requiredOption('--reason <text>', 'why; it stays with the item');
   item(
     yearEnd,
     'override',
     'let the year close without a critical item',
-    (office, by, { year, itemId, says }) => office.audit.overrideMaterial(by, { year, itemId, says }),
+    (office, by, { year, itemId, says }) => office.auditFile.overrideMaterial(by, { year, itemId, says }),
     ended,
   ).requiredOption('--reason <text>', 'why; it stays with the item');
   withCreditor(yearEnd.command('file'))
@@ -107,7 +107,7 @@ export function addYearEnd(program: Command, ended: (exitCode: number) => void):
     .description('write a kept file of the audit file out again')
     .requiredOption('--out <file>', 'a new file; one that is there is not written over')
     .action(async (sha256: string, options: Options) => {
-      const found = await asked(options, (office, by) => office.audit.auditDocument(by, { sha256 }));
+      const found = await asked(options, (office, by) => office.auditFile.auditDocument(by, { sha256 }));
       await writeNewFile(options.out ?? '', found.content);
       await writeLine(`${found.fileName} (${found.sha256}) is written to ${options.out ?? ''}.`);
       ended(EXIT.done);
@@ -158,7 +158,7 @@ function itemInWords({ year, id, state, dueOn, documents, doneBy, signedBy, over
 }
 
 async function show(year: string | undefined, options: Options): Promise<number> {
-  const found = await asked(options, (office, by) => office.audit.material(by, year === undefined ? {} : { year }));
+  const found = await asked(options, (office, by) => office.auditFile.material(by, year === undefined ? {} : { year }));
   const gaps = found.years.flatMap(({ items }) => items.filter((one) => one.isGap && one.criticality === 'critical'));
   const code = gaps.length > 0 ? EXIT.disagrees : EXIT.done;
   await writeReport(options, found, materialSheet);
@@ -191,7 +191,7 @@ async function plan(year: string, path: string | undefined, options: Options): P
   const { rolledFrom, owner, from: validFrom } = options;
   const given = path === undefined ? undefined : (readJsonDocument(await readInputFile(path), path) as MaterialPlan);
   const answer = await asked(options, (office, by) =>
-    office.audit.planMaterial(by, {
+    office.auditFile.planMaterial(by, {
       year,
       ...(given && { plan: given }),
       ...(rolledFrom !== undefined && { rolledFrom }),

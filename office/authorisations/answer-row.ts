@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { isSamePerson } from '../../domain/audit/audit-entry';
 import type { AuthorisationAnswer } from '../../domain/authority/authorisation-review';
 import { inTransaction } from '../../store/connect';
-import { inTurn, sayLocked, type AuditAct } from '../audit/audit-file';
+import { inTurn, sayLocked, type AuditAct } from '../audit-file/audit-file';
 import { lockCreditor } from '../creditors/creditor-chart';
 import { AuthorisationRefused } from './authorisation-refused';
 import { reviewsOf, subjectOfRow, type KeptReview, type ReviewedRow } from './reviews';

@@ -3,7 +3,7 @@ import { addDays, addMonths, type CivilDate } from '../../domain/kernel/civil-da
 import { endOf, periodFrom, startOf } from '../../reconciliation/period';
 import { inTransaction } from '../../store/connect';
 import { canonicalJson, sha256 } from '../../store/ledger-json';
-import type { AuditAct } from '../audit/audit-file';
+import type { AuditAct } from '../audit-file/audit-file';
 import { lockCreditor } from '../creditors/creditor-chart';
 import { AuthorisationRefused } from './authorisation-refused';
 import { reviewsOf, type KeptReview } from './reviews';

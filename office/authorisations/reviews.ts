@@ -8,7 +8,7 @@ import {
   type SignedAnswer,
 } from '../../domain/authority/authorisation-review';
 import type { CivilDate } from '../../domain/kernel/civil-date';
-import { auditEntries } from '../audit/audit-file';
+import { auditEntries } from '../audit-file/audit-file';
 
 /** A row of a review, with what was answered and who signed that. */
 export interface ReviewedRow extends AuthorisationFinding {

@@ -6,7 +6,7 @@ import { reasonOf } from '../../store/relay/reason-of';
 import { controlLimitsOn } from '../../policies/controls/limits';
 import { digestOf } from '../../store/contents-digest';
 import type { BoardAsked, Measures } from './board-asked';
-import { interMunicipalWaiting, materialLate, proceduresDue, remarksLate, rulesRunOut } from './measures/audit';
+import { interMunicipalWaiting, materialLate, proceduresDue, remarksLate, rulesRunOut } from './measures/audit-file';
 import { authorisationReviewsLate, authorisationsOpen } from './measures/authorisations';
 import { controlDifference, valuationIncomplete } from './measures/books';
 import { claims } from './measures/claims';

@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { addDays, type CivilDate } from '../../domain/kernel/civil-date';
 import { PeriodStates, type PeriodState } from '../../ledger/period-of-books';
-import { materialMissing } from '../audit/material';
+import { materialMissing } from '../audit-file/material';
 import { tellClose } from './close-steps';
 import { refuseOpenSteps } from './open-steps';
 import { daysOf, monthAfter, periodMarks, whileNothingIsBooked, writeMark, type PeriodAct } from './period-marks';

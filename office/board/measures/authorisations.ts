@@ -1,5 +1,5 @@
 import { addDays, addMonths } from '../../../domain/kernel/civil-date';
-import { auditEntries } from '../../audit/audit-file';
+import { auditEntries } from '../../audit-file/audit-file';
 import { nextReview } from '../../authorisations/make-review';
 import { findingInWords } from '../../../domain/authority/finding-in-words';
 import { reviewsOf, settledByReviews } from '../../authorisations/reviews';

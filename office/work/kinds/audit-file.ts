@@ -1,11 +1,11 @@
 import { counted } from '../../../domain/kernel/counted';
 import { addDays } from '../../../domain/kernel/civil-date';
 import type { Work } from '../../../domain/work/work';
-import { governanceOn } from '../../audit/governance';
-import { interMunicipalDebtors } from '../../audit/inter-municipal';
-import { materialOn } from '../../audit/material';
-import { proceduresOn } from '../../audit/procedures';
-import { remarksOf } from '../../audit/remarks';
+import { governanceOn } from '../../audit-file/governance';
+import { interMunicipalDebtors } from '../../audit-file/inter-municipal';
+import { materialOn } from '../../audit-file/material';
+import { proceduresOn } from '../../audit-file/procedures';
+import { remarksOf } from '../../audit-file/remarks';
 import type { LooksForWork } from '../work-asked';
 
 /** So long before its day an item of the year's material is on the list, and a rule before it runs out. Own choices. */

@@ -5,7 +5,7 @@ import { checkLedger } from '../../../office/controls/check-ledger';
 import { layDownFirst } from '../../../office/creditors/lay-down-first';
 import { approveAs, dag, decideAs, kim, request } from '../decisions/decision-world';
 import { invoice, kronor, register, useLedger } from '../ledger-world';
-import { cecilia, moa, officeOver, on, person, refused } from '../audit/audit-world';
+import { cecilia, moa, officeOver, on, person, refused } from '../audit-file/audit-world';
 
 const ledger = useLedger();
 let pool: Pool;

@@ -58,7 +58,7 @@ const RULE = {
 };
 
 /** The list is reviewed, the year's material is signed, a remark has time left, and what is decided is in force. */
-export async function keepAuditFile({ audit, authorisations }: Office): Promise<void> {
+export async function keepAuditFile({ auditFile, authorisations }: Office): Promise<void> {
   const file = { asOf: civilDate('2017-01-02'), fileName: 'roles.csv', content: Buffer.from(ROLES) };
   await authorisations.deliverList(on(cecilia, '2017-01-02'), file);
   const { review } = await authorisations.review(on(cecilia, '2017-01-03'), { period: '2016' });
@@ -77,23 +77,27 @@ export async function keepAuditFile({ audit, authorisations }: Office): Promise<
   // Nobody signs about themselves: what cecilia took up alone, before there was a second person, is signed by kim.
   await authorisations.sign(on(cecilia, '2017-01-05'), { period: '2016' });
   await authorisations.sign(on(kim, '2017-01-05'), { period: '2016' });
-  await audit.planMaterial(on(moa, '2016-12-01', cecilia), { year: '2016', plan: PLAN });
+  await auditFile.planMaterial(on(moa, '2016-12-01', cecilia), { year: '2016', plan: PLAN });
   const item = { year: '2016', itemId: 'receivables', says: '' };
-  await audit.materialDone(on(moa, '2017-01-10'), item);
-  await audit.signMaterial(on(cecilia, '2017-01-11'), item);
-  await audit.raiseRemark(on(rut, '2016-12-05'), REMARK);
-  await audit.adoptProcedure(on(moa, '2016-12-05', cecilia), PROCEDURE);
-  await audit.layDownGovernance(on(moa, '2016-12-05', cecilia), { name: 'small-amounts', rule: RULE });
-  await audit.flagMunicipality(on(moa, '2016-12-05'), { debtorId: 'anna', isMunicipality: true, reason: 'so it is' });
+  await auditFile.materialDone(on(moa, '2017-01-10'), item);
+  await auditFile.signMaterial(on(cecilia, '2017-01-11'), item);
+  await auditFile.raiseRemark(on(rut, '2016-12-05'), REMARK);
+  await auditFile.adoptProcedure(on(moa, '2016-12-05', cecilia), PROCEDURE);
+  await auditFile.layDownGovernance(on(moa, '2016-12-05', cecilia), { name: 'small-amounts', rule: RULE });
+  await auditFile.flagMunicipality(on(moa, '2016-12-05'), {
+    debtorId: 'anna',
+    isMunicipality: true,
+    reason: 'so it is',
+  });
   const followUp = { contact: 'Bo', nextAction: 'ask again', nextOn: civilDate('2017-04-30'), says: '' };
-  await audit.followUpMunicipality(on(moa, '2017-01-12'), { debtorId: 'anna', ...followUp });
+  await auditFile.followUpMunicipality(on(moa, '2017-01-12'), { debtorId: 'anna', ...followUp });
 }
 
 export const auditFaults = (office: () => Office): readonly Fault[] => [
   {
     what: 'somebody who acts in a role that the provider does not give',
     plant: () =>
-      office().audit.flagMunicipality(on(person('eve', 'case-handler'), '2017-02-20'), {
+      office().auditFile.flagMunicipality(on(person('eve', 'case-handler'), '2017-02-20'), {
         ...{ debtorId: 'anna', isMunicipality: true, reason: 'seen' },
       }),
     measures: ['authorisations-open'],
@@ -119,7 +123,7 @@ export const auditFaults = (office: () => Office): readonly Fault[] => [
   {
     what: 'an audit remark past its day',
     plant: () =>
-      office().audit.raiseRemark(on(rut, '2017-01-05'), {
+      office().auditFile.raiseRemark(on(rut, '2017-01-05'), {
         ...REMARK,
         remarkId: 'IR-2',
         dueOn: civilDate('2017-02-28'),
@@ -143,7 +147,7 @@ export const auditFaults = (office: () => Office): readonly Fault[] => [
   {
     what: 'a procedure that is a draft still',
     plant: () =>
-      office().audit.adoptProcedure(on({ ...moa, source: 'oidc' }, '2017-02-01'), {
+      office().auditFile.adoptProcedure(on({ ...moa, source: 'oidc' }, '2017-02-01'), {
         ...PROCEDURE,
         procedureId: 'letters',
       }),
@@ -160,7 +164,7 @@ export const auditFaults = (office: () => Office): readonly Fault[] => [
   {
     what: 'a policy that hands over at another amount than the town decided',
     plant: () =>
-      office().audit.layDownGovernance(on(moa, '2017-02-01', cecilia), {
+      office().auditFile.layDownGovernance(on(moa, '2017-02-01', cecilia), {
         ...{ name: 'small-amounts', rule: { ...RULE, notHandedOverUpTo: '400.00' } },
       }),
     measures: ['rules-run-out'],
@@ -173,7 +177,7 @@ export const auditFaults = (office: () => Office): readonly Fault[] => [
   },
   {
     what: 'a plan of an older year that nobody has fulfilled',
-    plant: () => office().audit.planMaterial(on(moa, '2017-02-01', cecilia), { year: '2015', plan: PLAN }),
+    plant: () => office().auditFile.planMaterial(on(moa, '2017-02-01', cecilia), { year: '2015', plan: PLAN }),
     measures: ['material-missing'],
   },
   {

@@ -9,7 +9,7 @@ beforeEach(async () => {
   pool = await ledger();
 });
 
-const acts = () => officeOver(pool).audit;
+const acts = () => officeOver(pool).auditFile;
 const REMARK = {
   ...{ remarkId: 'IR-2016-3', title: 'Lists are not reconciled', says: 'Some administrations never answer.' },
   ...{ source: 'Audit 2016, 5.1', severity: 'significant' as const, objective: 3 as const, control: '15190' },

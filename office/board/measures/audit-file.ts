@@ -1,8 +1,8 @@
-import { governanceOn } from '../../audit/governance';
-import { interMunicipalDebtors } from '../../audit/inter-municipal';
-import { materialOn } from '../../audit/material';
-import { proceduresOn } from '../../audit/procedures';
-import { remarksOf } from '../../audit/remarks';
+import { governanceOn } from '../../audit-file/governance';
+import { interMunicipalDebtors } from '../../audit-file/inter-municipal';
+import { materialOn } from '../../audit-file/material';
+import { proceduresOn } from '../../audit-file/procedures';
+import { remarksOf } from '../../audit-file/remarks';
 import { learnedBy, type Measures } from '../board-asked';
 
 /** Audit remarks that are not closed by their day (S000-05). */

@@ -23,7 +23,7 @@ const PLAN = {
     { ...ITEM, id: 'old-items', title: 'Old items', criticality: 'important' as const, documented: false },
   ],
 };
-const acts = () => officeOver(pool).audit;
+const acts = () => officeOver(pool).auditFile;
 const plan = (today = '2016-12-01') => acts().planMaterial(on(moa, today, cecilia), { year: '2016', plan: PLAN });
 const receivables = { year: '2016', itemId: 'receivables' };
 const closeYear = (today = '2017-01-25') =>

@@ -10,7 +10,7 @@ beforeEach(async () => {
   await register(pool, invoice({ number: '1', due: '2016-02-29' }), invoice({ number: '2', due: '2016-04-30' }));
 });
 
-const acts = () => officeOver(pool).audit;
+const acts = () => officeOver(pool).auditFile;
 const found = (day: string) => acts().interMunicipal(on(kim, day), {});
 const flag = (isMunicipality = true) =>
   acts().flagMunicipality(on(kim, '2016-03-01'), { debtorId: 'anna', isMunicipality, reason: 'so says the register' });

@@ -9,7 +9,7 @@ beforeEach(async () => {
   pool = await ledger();
 });
 
-const acts = () => officeOver(pool).audit;
+const acts = () => officeOver(pool).auditFile;
 const VERSION = {
   ...{ procedureId: 'debtor-area', title: 'Debtor area', version: '1', adoptedBy: 'Kommunstyrelsen § 12' },
   ...{ adoptedOn: civilDate('2016-01-10'), reviewBy: civilDate('2017-01-31'), file: proof('procedure.pdf') },

@@ -4,7 +4,7 @@ import type { AuthorisationAnswer, AuthorisationFinding } from '../../domain/aut
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { sumOf, type Money } from '../../domain/kernel/money';
 import type { Sheet, SheetCell } from '../../formats/sheets/sheet';
-import { AUDIT_WORDS } from './audit-words';
+import { AUDIT_WORDS } from './audit-file-words';
 import { headlineOf, type ReportHead } from './report-head';
 import { languageOf, wordsOf } from './report-words';
 
