@@ -138,15 +138,20 @@ module.exports = {
       administrations: ['claims', 'creditors'],
       completeness: ['administrations', 'claims', 'controls', 'creditors', 'decisions', 'deliveries', 'reconciliation'],
       work: [
-        ...['audit', 'close', 'completeness'],
+        ...['audit', 'audit-file', 'authorisations', 'close', 'completeness'],
         ...['administrations', 'claims', 'controls', 'counterparts', 'creditors', 'decisions', 'explain'],
         ...['interest', 'letters', 'payments', 'reconciliation'],
       ],
+      'audit-file': ['claims', 'creditors'],
+      authorisations: ['administrations', 'audit-file', 'claims', 'creditors'],
       lists: ['administrations', 'claims', 'close', 'controls', 'creditors', 'explain'],
       audit: ['claims', 'close', 'creditors', 'explain', 'letters'],
-      board: ['administrations', 'claims', 'close', 'completeness', 'controls', 'creditors', 'decisions'],
+      board: [
+        ...['administrations', 'audit-file', 'authorisations', 'claims', 'close', 'completeness', 'controls'],
+        ...['creditors', 'decisions'],
+      ],
       debtors: ['close', 'creditors', 'decisions', 'letters', 'payments', 'reconciliation', 'registration'],
-      close: ['administrations', 'claims', 'completeness', 'creditors', 'controls', 'reconciliation'],
+      close: ['administrations', 'audit-file', 'claims', 'completeness', 'creditors', 'controls', 'reconciliation'],
       measures: ['claims', 'close', 'controls', 'creditors', 'explain', 'reconciliation'],
     }).map(([folder, others]) => ({
       name: `office-${folder}`,

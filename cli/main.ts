@@ -51,6 +51,13 @@ const COMMANDS: Readonly<Record<CommandName, () => AddCommand>> = {
   controls: () => (load('./commands/controls') as typeof import('./commands/controls')).addControls,
   close: () => (load('./commands/close') as typeof import('./commands/close')).addClose,
   period: () => (load('./commands/period') as typeof import('./commands/period')).addPeriod,
+  authorisation: () => (load('./commands/authorisation') as typeof import('./commands/authorisation')).addAuthorisation,
+  'year-end': () => (load('./commands/year-end') as typeof import('./commands/year-end')).addYearEnd,
+  remark: () => (load('./commands/remark') as typeof import('./commands/remark')).addRemark,
+  procedure: () => (load('./commands/procedure') as typeof import('./commands/procedure')).addProcedure,
+  governance: () => (load('./commands/governance') as typeof import('./commands/governance')).addGovernance,
+  'inter-municipal': () =>
+    (load('./commands/inter-municipal') as typeof import('./commands/inter-municipal')).addInterMunicipal,
   'bank-gate': () => (load('./commands/bank-gate') as typeof import('./commands/bank-gate')).addBankGate,
   valuation: () => (load('./commands/valuation') as typeof import('./commands/valuation')).addValuation,
   'open-items': () => (load('./commands/open-items') as typeof import('./commands/open-items')).addOpenItems,

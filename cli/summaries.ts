@@ -36,6 +36,13 @@ export const SUMMARIES = {
   ledger: 'controls of the ledger',
   controls: 'the audit’s eight control objectives: live measures, verdicts, what was found',
   close: 'the close of each month by a checklist: who does and signs each step, and what is late',
+  authorisation:
+    'hold the identity provider’s list of who may what against what was used; answer and sign each row of the review',
+  'year-end': 'the material that a year’s accounts rest on: items, documents, signatures, and what keeps the year open',
+  remark: 'audit remarks: raise, answer, handle, close, open again',
+  procedure: 'the versions of business procedures: which are drafts, which are in force, which are due for review',
+  governance: 'what the town decided about small amounts and reminder fees, and where the policy differs',
+  'inter-municipal': 'open claims on other municipalities and regions: age, contact and next action',
   'bank-gate':
     'whether the bank counts as reconciled, so that reminders leave; how often it is reconciled by agreement',
   valuation: 'what each closing sets apart for doubtful claims: one person proposes, another books',

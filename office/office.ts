@@ -69,6 +69,9 @@ export type { DeliverySaid } from './deliveries/take-delivery';
 export type { RegistrationResult } from './registration/register-claims';
 export { ASIDE_ANSWERS } from './payments/aside-answers';
 export type { BankFileLookedAt } from './payments/look-at-bank-file';
+export type { MaterialAnswer } from './audit-file/material';
+export type { RemarkAnswer } from './audit-file/remarks';
+export type { KeptReview } from './authorisations/reviews';
 export type { ListedClaim } from './lists/claims-list';
 export type { UpcomingRow } from './lists/upcoming';
 export type { OwnedWork } from './work/work-list';
@@ -84,6 +87,8 @@ const load = createRequire(__filename);
 const FOLDERS = {
   administrations: () => load('./administrations/acts') as typeof import('./administrations/acts'),
   audit: () => load('./audit/acts') as typeof import('./audit/acts'),
+  auditFile: () => load('./audit-file/acts') as typeof import('./audit-file/acts'),
+  authorisations: () => load('./authorisations/acts') as typeof import('./authorisations/acts'),
   board: () => load('./board/acts') as typeof import('./board/acts'),
   claims: () => load('./explain/acts') as typeof import('./explain/acts'),
   close: () => load('./close/acts') as typeof import('./close/acts'),

@@ -42,6 +42,18 @@ export const PERMISSIONS = [
   'assign-invoices',
   'assign-work',
   'audit-claims',
+  'deliver-authorisations',
+  'answer-authorisations',
+  'sign-authorisations',
+  'plan-year-end',
+  'keep-material',
+  'sign-material',
+  'override-material',
+  'raise-remarks',
+  'handle-remarks',
+  'close-remarks',
+  'adopt-procedures',
+  'follow-up-claims',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 

@@ -34,11 +34,41 @@ export const MEASURES = {
     unit: 'count',
     evidence: 'fordring administration list',
   },
+  'authorisations-open': {
+    objective: 1,
+    says: 'authorisations of the last 12 months that differ from the provider’s list, and that nobody has settled (S000-12)',
+    unit: 'count',
+    evidence: 'fordring authorisation show',
+  },
+  'authorisation-reviews-late': {
+    objective: 1,
+    says: 'reviews of authorisations that are not made or not signed in time',
+    unit: 'count',
+    evidence: 'fordring authorisation show',
+  },
+  'remarks-late': {
+    objective: 1,
+    says: 'audit remarks past their day that are not closed (S000-05)',
+    unit: 'count',
+    evidence: 'fordring remark list',
+  },
   'policy-not-adopted': {
     objective: 2,
     says: 'open claims under a version of the policy that was never adopted',
     unit: 'count',
     evidence: 'fordring creditor show',
+  },
+  'procedures-due': {
+    objective: 2,
+    says: 'business procedures that have no version in force, or are past the day of their review (S000-13, S002-107)',
+    unit: 'count',
+    evidence: 'fordring procedure list',
+  },
+  'rules-run-out': {
+    objective: 2,
+    says: 'decided rules about small amounts and fees that ran out, or that the policy departs from (S000-19)',
+    unit: 'count',
+    evidence: 'fordring governance',
   },
   'old-suspense': {
     objective: 3,
@@ -87,6 +117,12 @@ export const MEASURES = {
     says: 'deliveries of the last 12 months that are late, missing, odd or out of their order, and that nobody explained (S000-22, S000-24)',
     unit: 'count',
     evidence: 'fordring source-system deliveries',
+  },
+  'material-missing': {
+    objective: 3,
+    says: 'items of a year’s material past their day that nobody has signed (S000-01, S000-03)',
+    unit: 'count',
+    evidence: 'fordring year-end',
   },
   'claims-unreadable': {
     objective: 4,
@@ -165,6 +201,12 @@ export const MEASURES = {
     says: 'time-barred claims that nobody has closed',
     unit: 'count',
     evidence: 'fordring limitation',
+  },
+  'inter-municipal-waiting': {
+    objective: 8,
+    says: 'overdue claims on other municipalities that nobody follows up, or whose next action is late (S000-16)',
+    unit: 'count',
+    evidence: 'fordring inter-municipal',
   },
   'steps-late': {
     objective: 8,

@@ -7,6 +7,8 @@ import { controlLimitsOn } from '../../policies/controls/limits';
 import { digestOf } from '../../store/contents-digest';
 import type { BoardAsked, Measures } from './board-asked';
 import { declarations, openItemLists, writeDownRounds } from './measures/answers';
+import { interMunicipalWaiting, materialLate, proceduresDue, remarksLate, rulesRunOut } from './measures/audit-file';
+import { authorisationReviewsLate, authorisationsOpen } from './measures/authorisations';
 import { controlDifference, valuationIncomplete } from './measures/books';
 import { claims } from './measures/claims';
 import { cutOffs, deliveries } from './measures/completeness';
@@ -26,6 +28,13 @@ import {
 const WORKED_OUT: readonly (readonly [work: Measures, ...measures: MeasureName[]])[] = [
   [owners, 'claims-without-owner'],
   [contacts, 'administrations-without-contact'],
+  [authorisationsOpen, 'authorisations-open'],
+  [authorisationReviewsLate, 'authorisation-reviews-late'],
+  [remarksLate, 'remarks-late'],
+  [proceduresDue, 'procedures-due'],
+  [rulesRunOut, 'rules-run-out'],
+  [materialLate, 'material-missing'],
+  [interMunicipalWaiting, 'inter-municipal-waiting'],
   [oldSuspense, 'old-suspense'],
   [reconciliationsLate, 'reconciliations-late'],
   [gatesWithoutEvidence, 'gates-without-evidence'],

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { addDays, type CivilDate } from '../../domain/kernel/civil-date';
 import { PeriodStates, type PeriodState } from '../../ledger/period-of-books';
+import { materialMissing } from '../audit-file/material';
 import { tellClose } from './close-steps';
 import { refuseOpenSteps } from './open-steps';
 import { daysOf, monthAfter, periodMarks, whileNothingIsBooked, writeMark, type PeriodAct } from './period-marks';
@@ -52,6 +53,7 @@ export function closePeriod(pool: Pool, said: PeriodAct): Promise<PeriodAnswer> 
       throw new PeriodRefused('out-of-order', `Months are closed in their order: close ${next} before ${period}.`);
     }
     await refuseOpenSteps(client, said, today);
+    await refuseMissingMaterial(client, said, to);
     await writeMark(client, 'closed', said);
     await closeDays(client, said, { from: BEGINNING, to, how: 'close' });
     await tellClose(client, said, { type: 'MonthClosed' }, { on: today, by, role });
@@ -90,6 +92,21 @@ export function permitLateBooking(pool: Pool, said: PeriodAct): Promise<PeriodAn
     if (!already) await writeMark(client, 'booking-permitted', said);
     return { period, state, already };
   });
+}
+
+/** A year is not closed for good while critical material is missing (S000-03); the database refuses it too. */
+async function refuseMissingMaterial(
+  client: PoolClient,
+  { creditorId, period, today }: PeriodAct,
+  through: CivilDate,
+): Promise<void> {
+  const missing = await materialMissing(client, { creditorId, through, today });
+  if (!missing) return;
+  const { year, items } = missing;
+  const lacks = items.includes('(plan)')
+    ? `${year} has no material plan, and a year before it had one. Roll it forward: fordring year-end plan ${year} --rolled-from YEAR.`
+    : `the material of ${year} lacks ${items.join(', ')}. See fordring year-end show ${year}; a manager can override an item with a reason.`;
+  throw new PeriodRefused('material-missing', `${period} is not closed: ${lacks}`);
 }
 
 function refuseUnlessOver(period: string, lastDay: CivilDate, today: CivilDate): void {

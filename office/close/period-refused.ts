@@ -11,6 +11,7 @@ export type PeriodRefusal =
   | 'nothing-proposed'
   | 'own-proposal'
   | 'steps-open'
+  | 'material-missing'
   | 'claim-unknown';
 
 /**

@@ -195,6 +195,7 @@ const HOW: Readonly<Record<string, Erasure['instead']>> = {
   open_item_list: namesInIt,
   open_item_confirmation: namesInIt,
   bank_gate_evidence: namesInIt,
+  audit_entry: namesInIt,
   close_event: namesInIt,
   close_notice: namesInIt,
   valuation: namesInIt,

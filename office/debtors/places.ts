@@ -260,6 +260,12 @@ const WORK: readonly Place[] = [
   },
   { table: 'delivery', what: 'why deliveries were refused', where: `${OF_CREDITOR} AND ${NAMED}`, byMark: true },
   { table: 'delivery_word', what: 'what was said of deliveries', where: `${OF_CREDITOR} AND ${NAMED}`, byMark: true },
+  {
+    table: 'audit_entry',
+    what: 'what was said for the audit, and of claims on another municipality',
+    where: `${OF_CREDITOR} AND ((kept.kind = 'inter-municipal' AND kept.subject = person.debtor) OR ${NAMED})`,
+    byMark: true,
+  },
   { table: 'valuation', what: 'reasons of valuations', where: `${OF_CREDITOR} AND ${NAMED}`, byMark: true },
   { table: 'valuation_mark', what: 'notes on valuations', where: `${OF_VALUATION} AND ${NAMED}`, byMark: true },
 ];

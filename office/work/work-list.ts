@@ -6,6 +6,8 @@ import { reasonOf } from '../../store/relay/reason-of';
 import { ownersOn } from '../administrations/owners-on';
 import { approvals } from './kinds/approvals';
 import { auditExceptions } from './kinds/audit-exceptions';
+import { auditFile } from './kinds/audit-file';
+import { authorisations } from './kinds/authorisations';
 import { bankRows } from './kinds/bank-rows';
 import { counterpartAnswers } from './kinds/counterpart-answers';
 import { deliveries } from './kinds/deliveries';
@@ -30,6 +32,8 @@ const LOOKING: Readonly<Record<string, LooksForWork>> = {
   'open claims': openClaims,
   approvals,
   'exceptions of audit samples': auditExceptions,
+  'the audit file': auditFile,
+  authorisations,
   'rows of bank files': bankRows,
   'answers of counterparts': counterpartAnswers,
   'deliveries of source systems': deliveries,

@@ -48,6 +48,19 @@ export const SHIPPED_PERMISSIONS: PermissionTable = {
   'assign-invoices': STAFF,
   'assign-work': STAFF,
   'audit-claims': ['auditor', 'controller', 'manager'],
+  'deliver-authorisations': [...CHIEFS, ...SYSTEMS],
+  'answer-authorisations': CHIEFS,
+  'sign-authorisations': [...CHIEFS, 'auditor'],
+  /** Internal audit draws the plan up (S000-04); staff lay it down. */
+  'plan-year-end': CHIEFS,
+  'keep-material': [...STAFF, 'client-contact'],
+  'sign-material': CHIEFS,
+  'override-material': ['manager'],
+  'raise-remarks': ['auditor', 'controller', 'manager'],
+  'handle-remarks': STAFF,
+  'close-remarks': ['auditor'],
+  'adopt-procedures': CHIEFS,
+  'follow-up-claims': STAFF,
 };
 
 /** The permissions that a creditor's matrix lays down, and the shipped ones where it is silent. */

@@ -21,7 +21,13 @@ const swedish: ControlsWords = {
   measures: {
     'claims-without-owner': 'öppna fordringar utan förvaltning, eller med flera',
     'administrations-without-contact': 'förvaltningar som ingen svarar för',
+    'authorisations-open':
+      'behörigheter de senaste 12 månaderna som avviker från leverantörens lista och som ingen rett ut',
+    'authorisation-reviews-late': 'genomgångar av behörigheter som inte gjorts eller signerats i tid',
+    'remarks-late': 'revisionsanmärkningar vars dag passerat utan att de stängts',
     'policy-not-adopted': 'öppna fordringar under en version av regelverket som aldrig fastställts',
+    'procedures-due': 'rutiner utan gällande version, eller vars översyn är försenad',
+    'rules-run-out': 'beslutade regler om småbelopp och avgifter som löpt ut eller som regelverket avviker från',
     'old-suspense': 'inbetalningar som varit oplacerade i mer än 30 dagar',
     'reconciliations-late': 'avstämningar vars dag passerat utan att någon signerat',
     'closes-late': 'månader vars bokslut började för mer än 45 dagar sedan och inte är klart',
@@ -30,6 +36,7 @@ const swedish: ControlsWords = {
     'open-item-lists-stale': 'restlängder de senaste 3 månaderna vars bokföring ändrats sedan dess',
     'declarations-unacknowledged': 'regnskabserklæringar de senaste 12 månaderna som kunden inte kvitterat i tid',
     'deliveries-late': 'leveranser de senaste 12 månaderna som är sena, saknas eller är udda och som ingen förklarat',
+    'material-missing': 'underlag till årsbokslutet vars dag passerat utan att någon signerat',
     'claims-unreadable': 'fordringar vars händelser eller regler inte kan läsas',
     'disputed-not-doubtful': 'bestridda fordringar som inte är bokförda som osäkra med samma belopp',
     'valuation-incomplete': 'fordringar förfallna mer än ett år som listan eller senaste värderegleringen saknar',
@@ -41,6 +48,7 @@ const swedish: ControlsWords = {
     'losses-without-authority': 'nedskrivningar och avskrivningar vars behörighet inte håller ihop',
     'losses-waiting': 'nedskrivningar och avskrivningar som väntat på beslut i mer än 30 dagar',
     'write-down-rounds-missing': 'halvår utan förslag till nedskrivning fast fordringar kommit så långt',
+    'inter-municipal-waiting': 'förfallna fordringar på andra kommuner som ingen följer upp',
     'standing-still': 'öppna fordringar som står stilla utan dokumenterat skäl',
     'time-barred-open': 'preskriberade fordringar som ingen avslutat',
     'steps-late': 'åtgärder de senaste 12 månaderna som var sena utan dokumenterat skäl',
@@ -61,7 +69,13 @@ const danish: ControlsWords = {
   measures: {
     'claims-without-owner': 'åbne fordringer uden forvaltning, eller med flere',
     'administrations-without-contact': 'forvaltninger, som ingen svarer for',
+    'authorisations-open':
+      'bemyndigelser i de seneste 12 måneder, der afviger fra udbyderens liste, og som ingen har afklaret',
+    'authorisation-reviews-late': 'gennemgange af bemyndigelser, der ikke er foretaget eller godkendt i tide',
+    'remarks-late': 'revisionsbemærkninger, hvis dag er passeret, uden at de er lukket',
     'policy-not-adopted': 'åbne fordringer under en version af reglerne, der aldrig er vedtaget',
+    'procedures-due': 'forretningsgange uden gældende version, eller hvis gennemgang er forsinket',
+    'rules-run-out': 'besluttede regler om småbeløb og gebyrer, der er udløbet, eller som reglerne afviger fra',
     'old-suspense': 'indbetalinger, der har været uplacerede i mere end 30 dage',
     'reconciliations-late': 'afstemninger, hvis dag er passeret, uden at nogen har godkendt dem',
     'closes-late': 'måneder, hvis afslutning begyndte for mere end 45 dage siden og ikke er færdig',
@@ -72,6 +86,7 @@ const danish: ControlsWords = {
       'regnskabserklæringer i de seneste 12 måneder, som kunden ikke har kvitteret for i tide',
     'deliveries-late':
       'leverancer i de seneste 12 måneder, der er forsinkede, mangler eller er usædvanlige, og som ingen har forklaret',
+    'material-missing': 'materiale til årsafslutningen, hvis dag er passeret, uden at nogen har godkendt det',
     'claims-unreadable': 'fordringer, hvis hændelser eller regler ikke kan læses',
     'disputed-not-doubtful': 'bestridte fordringer, der ikke er bogført som usikre med samme beløb',
     'valuation-incomplete':
@@ -84,6 +99,7 @@ const danish: ControlsWords = {
     'losses-without-authority': 'nedskrivninger og afskrivninger, hvis bemyndigelse ikke hænger sammen',
     'losses-waiting': 'nedskrivninger og afskrivninger, der har ventet på godkendelse i mere end 30 dage',
     'write-down-rounds-missing': 'halvår uden forslag til nedskrivning, selv om fordringer var nået så langt',
+    'inter-municipal-waiting': 'forfaldne fordringer på andre kommuner, som ingen følger op på',
     'standing-still': 'åbne fordringer, der står stille uden dokumenteret grund',
     'time-barred-open': 'forældede fordringer, som ingen har afsluttet',
     'steps-late': 'skridt i de seneste 12 måneder, der var sene uden dokumenteret grund',

@@ -108,6 +108,8 @@ const REFUSALS = [
   'AsideUnknown',
   'AssignmentRefused',
   'AuditSampleRefused',
+  'AuditRefused',
+  'AuthorisationRefused',
   'AuthorityMatrixRefused',
   'BankFileOfSeveral',
   'BankFileUnknown',

@@ -22,6 +22,7 @@ import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
 import { useWorld } from '../../support/world';
 import { tamper } from '../controls/tampered-books';
 import { approveAs, dag, decideAs, kim, request } from '../decisions/decision-world';
+import { auditFaults, keepAuditFile, type Fault } from './audit-faults';
 import {
   anna,
   bankFile,
@@ -185,6 +186,7 @@ async function keepCleanYear(): Promise<void> {
     await office().close.makeOpenItemLists(on(moa, made), { period });
     await office().close.confirmOpenItemList(on(siv, confirmed), { period, administrationId: 'school' });
   }
+  await keepAuditFile(office());
   await openGate('2017-01-05', '2016-12-31');
   await openGate('2017-02-06', '2017-01-31');
   const folder = await mkdtemp(join(tmpdir(), 'planted-'));
@@ -277,15 +279,6 @@ beforeEach(async () => {
 });
 afterEach(() => pool.end());
 
-interface Fault {
-  readonly what: string;
-  /** What somebody with all rights over the database does, or an act that should not have been. */
-  readonly plant: readonly string[] | (() => Promise<unknown>);
-  /** Which measures of the board must find the fault, and which checks of the ledger. */
-  readonly measures?: readonly MeasureName[];
-  readonly checks?: readonly CheckName[];
-}
-
 const unsigned = (events: string) => [
   `INSERT INTO fordring.reconciliation_run
      (creditor_id, recipe, period, period_rule, ends_on, opened_on, due_on, state, event_number, last_hash)
@@ -303,6 +296,7 @@ const LAST_VALUATION = `valuation_number = (SELECT max(valuation_number) FROM fo
 const lossOn = (today: string, id: string) => decideAs(pool, kim, { ...lossOf('2', today), decisionId: id });
 
 const FAULTS: readonly Fault[] = [
+  ...auditFaults(office),
   {
     what: 'a claim of a group that no administration owns',
     plant: () => register(pool, invoice({ number: '7', group: '62', due: '2017-03-30' })),

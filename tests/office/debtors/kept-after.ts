@@ -50,6 +50,12 @@ export const KEPT: Readonly<Record<string, string>> = {
   creditor_detail: RULES,
   authority_matrix: RULES,
   policy_version: RULES,
+  audit_document:
+    'files that prove the accounts of a year, kept whole (LKBR 3 kap., bogføringsloven § 12): the guide asks for files that name no debtor',
+  authorisation_list: PROOF,
+  listed_authorisation: PROOF,
+  authorisation_review: PROOF,
+  reviewed_authorisation: PROOF,
   bank_gate: PROOF,
   bank_reading: PROOF,
   bank_word_lifted: PROOF,
