@@ -37,6 +37,8 @@ const GIVEN: Readonly<Record<string, string>> = {
   answer: 'kept',
   rule: 'small-amounts',
   row: '1',
+  sample: '1',
+  exception: '1',
   severity: 'minor',
   'adopted-on': '2016-01-01',
   'review-by': '2017-01-01',
@@ -65,6 +67,7 @@ const GIVEN: Readonly<Record<string, string>> = {
 /** What no option alone tells: without them the command line itself would refuse. */
 const BESIDE: Readonly<Record<string, readonly string[]>> = {
   match: ['p1', '--invoice', 'A1'],
+  'audit answer': ['A1', '--part', 'overdue'],
   'creditor add': ['--name', 'Ekeby', '--policy', 'se-botkyrka'],
   'debtor forget': ['K1', '--ground', 'GDPR'],
   'payment return': ['p1'],
@@ -101,12 +104,13 @@ afterEach(() => {
 
 /*
  * These open no ledger of anybody: they read and write files of the caller's own, prove a token, or run the servers
- * themselves, which takes the database's own password; the codec asks for a token at each request. Everything else comes to the counter. A new command is tried by
+ * themselves, which takes the database's own password, or the engine's own key; the codec asks for a token at each request. Everything else comes to the counter. A new command is tried by
  * itself.
  */
 const NO_COUNTER = [
   ...['start', 'preview', 'rehearse', 'reconcile', 'generate', 'worker', 'migrate', 'sign-in', 'authority check'],
   ...['policy new', 'policy check', 'policy show', 'policy diff', 'policy schema', 'engine codec'],
+  ...['engine versions', 'engine promote'],
 ];
 
 function commandsBelow(command: Command, path = ''): { readonly path: string; readonly command: Command }[] {

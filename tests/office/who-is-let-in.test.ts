@@ -130,6 +130,7 @@ const LET_IN: Readonly<Record<string, string>> = {
   'creditors.adoptPolicy': 'hsmcb',
   'creditors.previewPolicy': EVERYBODY,
   'creditors.letterhead': 'smc',
+  'creditors.moveDay': 'hsmcb',
   'creditors.paymentAccounts': 'hsmcb',
   'creditors.sampleLetter': EVERYBODY,
   'creditors.standingData': EVERYBODY,
