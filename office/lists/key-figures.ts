@@ -9,6 +9,7 @@ import {
 } from '../../domain/claim/key-figures';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { Money, type Currency } from '../../domain/kernel/money';
+import { moneyAccountsOf } from '../../ledger/chart-of-accounts';
 import { kindOf, type KnownStep } from '../../domain/policy/step-kind';
 import type { ReportedCreditor } from '../close/reported-creditor';
 import { administrationsOn } from '../administrations/administrations-on';
@@ -54,7 +55,7 @@ export async function keyFiguresOf(
 }> {
   const owners = ownersParameter(await administrationsOn(pool, creditorId, asOf), asOf);
   const values = [creditorId, asOf, known ?? null, owners, `${from}-01`, `${to}-01`];
-  const money = [chart.bank, chart.suspense, chart.setOffClearing].map(({ number }) => number);
+  const money = [...moneyAccountsOf(chart), chart.suspense.number, chart.setOffClearing.number];
   const invoices = await pool.query<Key & InvoiceFigures>(INVOICES_OF_MONTHS, [...values, money]);
   const steps = await pool.query<Key & KnownStepRow & TakenRow>(STEPS_OF_MONTHS, [...values, money]);
   const receipts = await pool.query<Key & KnownStepRow & { received: string }>(RECEIPTS_OF_MONTHS, values);
