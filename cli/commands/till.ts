@@ -33,7 +33,9 @@ export function addTill(program: Command, ended: (exitCode: number) => void): vo
       await list(options);
       ended(EXIT.done);
     });
-  withCommon(till.command('deposit').argument('<payment>', 'the deposit, as the bank’s file told it: it waits in suspense'))
+  withCommon(
+    till.command('deposit').argument('<payment>', 'the deposit, as the bank’s file told it: it waits in suspense'),
+  )
     .description('say that money of a till has come to the bank')
     .requiredOption('--receipt <number>', 'the number of the deposit’s slip; the same number again books nothing')
     .option('--account <account>', 'where the money was taken in, such as counter or a Swish number', 'counter')
@@ -105,7 +107,7 @@ async function deposit(paymentId: string, options: Options): Promise<void> {
 }
 
 async function correct(receipts: readonly string[], options: Options): Promise<void> {
-  if ((receipts.length > 0) === (options.all === true))
+  if (receipts.length > 0 === (options.all === true))
     throw new Refused('Name the receipts, or say --all. List them: fordring till.');
   const moved: readonly CorrectedReceipt[] = await atCounter(options, async ({ office, caller, creditorMeant }) =>
     office.payments.correctTill(caller(await creditorMeant()), { ...(receipts.length > 0 && { receipts }) }),

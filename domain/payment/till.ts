@@ -1,5 +1,5 @@
 import type { CivilDate } from '../kernel/civil-date';
-import { Money, sumOf } from '../kernel/money';
+import { type Money, sumOf } from '../kernel/money';
 import type { HandPlace } from './money-place';
 
 /** Money that a person took in at a till, or on its way to the bank, or that left such a place. */
@@ -63,7 +63,15 @@ function standingOf(movements: readonly HandMovement[]): TillStanding {
     if (!rest?.isPositive()) return [];
     return [{ paymentId: movement.paymentId, on: movement.on, amount: movement.amount, left: rest }];
   });
-  return { account, place, balance: sumOf(movements.map((each) => each.amount), amount.currency), waiting };
+  return {
+    account,
+    place,
+    balance: sumOf(
+      movements.map((each) => each.amount),
+      amount.currency,
+    ),
+    waiting,
+  };
 }
 
 function takeOff(left: Map<string, Money>, amount: Money, order: readonly string[]): void {

@@ -44,7 +44,9 @@ export const correctTill = act({
   summary:
     'Moves money that a person took in, and that was booked on the bank’s account, to its till: a new entry for each receipt, once.',
   permission: 'return-payments',
-  input: z.strictObject({ receipts: z.array(plainWord).min(1, 'name a receipt').max(10_000).readonly().exactOptional() }),
+  input: z.strictObject({
+    receipts: z.array(plainWord).min(1, 'name a receipt').max(10_000).readonly().exactOptional(),
+  }),
   faults: ['PaymentByHandRefused', 'CreditorUnknown'],
   async handle(desk, { receipts }) {
     const { creditor, creditorId, today } = await here(desk);

@@ -33,7 +33,12 @@ interface MovementRow {
 }
 
 /** What waits in tills and on its way to the bank, receipt by receipt. */
-export async function tillsOf(client: PoolClient, creditorId: string, currency: Currency, asOf: CivilDate): Promise<Tills> {
+export async function tillsOf(
+  client: PoolClient,
+  creditorId: string,
+  currency: Currency,
+  asOf: CivilDate,
+): Promise<Tills> {
   const rows = await handMovements(client, creditorId, asOf);
   const moved = rows.flatMap((row) => (row.place === 'bank' ? [] : [movementOf(row, row.place)]));
   return {
@@ -68,7 +73,11 @@ function movementOf({ payment_id, account, on_day, amount, currency, returns }: 
 }
 
 /** Those of an account that is no account of the bank: no bank file will ever tell them. */
-async function bookedOnBank(client: PoolClient, creditorId: string, rows: readonly MovementRow[]): Promise<BookedOnBank[]> {
+async function bookedOnBank(
+  client: PoolClient,
+  creditorId: string,
+  rows: readonly MovementRow[],
+): Promise<BookedOnBank[]> {
   const names = await accountNamesOn(client, creditorId);
   const atBank = rows.filter(({ place, account }) => place === 'bank' && !names.has(account));
   if (atBank.length === 0) return [];

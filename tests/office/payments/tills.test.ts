@@ -40,8 +40,12 @@ async function booksHold(): Promise<void> {
 async function atBank(): Promise<{ readonly movements: string[]; readonly items: string[] }> {
   const asked = { creditorId: 'town', period: '2016-02', endsOn: civilDate('2016-02-29') };
   const rows = async (query: 'bank-movements' | 'bank-accounts'): Promise<string[]> => {
-    const pieces = await askLedger(pool, query, asked as never, () => Promise.resolve([]));
-    return Buffer.concat([...pieces]).toString().trim().split('\n').slice(1);
+    const pieces = await askLedger(pool, query, asked, () => Promise.resolve([]));
+    return Buffer.concat([...pieces])
+      .toString()
+      .trim()
+      .split('\n')
+      .slice(1);
   };
   return {
     movements: (await rows('bank-movements')).map((row) => row.split(',').slice(0, 4).join(' ')),
@@ -131,7 +135,10 @@ describe('money that was booked on the bank’s account before tills had an acco
   /** As a release without tills left it: 300.00 taken in, 120.00 of it put into the bank. */
   beforeEach(async () => {
     await takeIn('K-1', '300.00', '2016-02-03', '5050-1055');
-    await importPayments(pool, bankFile(movement({ key: 'bag', amount: '120.00', on: '2016-02-08', text: ['deposit'] })));
+    await importPayments(
+      pool,
+      bankFile(movement({ key: 'bag', amount: '120.00', on: '2016-02-08', text: ['deposit'] })),
+    );
     await office.payments.giveBack(chief, { receipt: 'T-1', text: '', paymentId: 'bag', account: '5050-1055' });
     await pool.query('ALTER TABLE fordring.payment DISABLE TRIGGER ALL');
     await pool.query(
