@@ -39,6 +39,7 @@ const COMMANDS: Readonly<Record<CommandName, () => AddCommand>> = {
   aside: () => (load('./commands/aside') as typeof import('./commands/aside')).addAside,
   match: () => (load('./commands/match') as typeof import('./commands/match')).addMatch,
   payment: () => (load('./commands/payment') as typeof import('./commands/payment')).addPayment,
+  till: () => (load('./commands/till') as typeof import('./commands/till')).addTill,
   record: () => (load('./commands/record') as typeof import('./commands/record')).addRecord,
   cases: () => (load('./commands/cases') as typeof import('./commands/cases')).addCases,
   'standing-data': () =>

@@ -26,6 +26,7 @@ export const SUMMARIES = {
     'make a token for a person, or with --role back-office for a system, for a working day; decisions are theirs who hold it, and a system decides nothing',
   match: 'list the payments that matched nothing, or decide which invoice one of them is for',
   payment: 'take in or give back money by hand, at the counter or by Swish, with a receipt',
+  till: 'what people took in and the bank has not told of: list, say that it came to the bank, correct',
   aside: 'list the rows of bank files that were set aside, or say what one of them is',
   record: 'record dated facts about claims and the bank, and tell the claims that they touch',
   cases: 'what passes between a creditor and the counterparts',

@@ -11,6 +11,8 @@ export const ACCOUNT_ROLES = [
   'receivablePrincipal',
   'receivableCharges',
   'bank',
+  'till',
+  'moneyInTransit',
   'revenue',
   'feeIncome',
   'interestIncome',
@@ -29,7 +31,9 @@ export type AccountRole = (typeof ACCOUNT_ROLES)[number];
  * disputed part, S002-55) and `receivableCharges` together are the control account of the claims; `suspense` holds payments
  * that matched no claim; `refundLiability` what was paid beyond what was claimed; `lossAllowance` what was written down
  * beside the claims, which live on (S002-68); `receivableLoss` what write-downs and write-offs cost; `setOffClearing` what
- * grants and other payouts were set against; `outputVat` the VAT reclaimed with a write-off.
+ * grants and other payouts were set against; `outputVat` the VAT reclaimed with a write-off. `bank` has what the bank's files
+ * tell; `till` the cash that persons took in, until it is put into the bank; `moneyInTransit` what came in by card or Swish,
+ * until the bank tells of it.
  */
 export type ChartOfAccounts = Readonly<Record<AccountRole, Account>>;
 
@@ -64,6 +68,11 @@ export function controlAccountsOf(chart: ChartOfAccounts): string[] {
   return [chart.receivablePrincipal, chart.receivableCharges, chart.doubtfulReceivable].map(({ number }) => number);
 }
 
+/** The accounts that money stands on, wherever it is: at the bank, in a till, or on its way to the bank. */
+export function moneyAccountsOf(chart: ChartOfAccounts): string[] {
+  return [chart.bank, chart.till, chart.moneyInTransit].map(({ number }) => number);
+}
+
 /**
  * The Swedish sample, in the shape of Kommun-BAS. The source names 15190 and 15191 as the accounts that the sub-ledger
  * is reconciled with (S002-88), but not what stands on which: invoices on the first and claimed fees and interest on
@@ -73,6 +82,8 @@ export const SWEDISH_SAMPLE_CHART: ChartOfAccounts = chartOfAccounts({
   receivablePrincipal: { number: '15190', name: 'Kundfordringar' },
   receivableCharges: { number: '15191', name: 'Kundfordringar, krävda avgifter och räntor' },
   bank: { number: '19410', name: 'Bankgiro' },
+  till: { number: '19110', name: 'Kassa' },
+  moneyInTransit: { number: '19810', name: 'Kort och Swish, på väg till banken' },
   revenue: { number: '31100', name: 'Taxor och avgifter' },
   feeIncome: { number: '36910', name: 'Inkassoavgifter' },
   interestIncome: { number: '84310', name: 'Dröjsmålsräntor' },
@@ -90,6 +101,8 @@ export const DANISH_SAMPLE_CHART: ChartOfAccounts = chartOfAccounts({
   receivablePrincipal: { number: '6110', name: 'Debitorer, hovedstol' },
   receivableCharges: { number: '6111', name: 'Debitorer, gebyrer og renter' },
   bank: { number: '6320', name: 'Likvider, indbetalinger' },
+  till: { number: '6310', name: 'Kassebeholdning' },
+  moneyInTransit: { number: '6330', name: 'Kort og mobilbetalinger på vej til banken' },
   revenue: { number: '1110', name: 'Salg af varer og tjenesteydelser' },
   feeIncome: { number: '2110', name: 'Rykkergebyrer' },
   interestIncome: { number: '2510', name: 'Morarenter' },

@@ -24,17 +24,17 @@ const BESIDE: { readonly [Type in ClaimEvent['type']]?: BesideOf<Extract<ClaimEv
     credits: [credit(interestOn ? chart.interestIncome : chart.revenue, amount)],
   }),
   StepPerformed: (event, chart) => ({ text: `charged with the ${event.step}`, credits: chargesOf(event, chart) }),
-  PaymentReceived: ({ paymentId, amount, decisionId }, chart, source) => ({
+  PaymentReceived: ({ paymentId, amount, decisionId, takenAt }, chart, source) => ({
     text: decisionId === undefined ? `payment ${paymentId}` : `payment ${paymentId} moved here, decision ${decisionId}`,
-    debits: [debit(decisionId === undefined ? chart[source] : chart.suspense, amount)],
+    debits: [debit(decisionId === undefined ? chart[takenAt ?? source] : chart.suspense, amount)],
   }),
   // What is moved passes through suspense: the bank knows nothing of it.
-  PaymentReversed: ({ paymentId, amount, decisionId }, chart, source) => ({
+  PaymentReversed: ({ paymentId, amount, decisionId, takenAt }, chart, source) => ({
     text:
       decisionId === undefined
         ? `payment ${paymentId} taken back`
         : `payment ${paymentId} moved away, decision ${decisionId}`,
-    credits: [credit(decisionId === undefined ? chart[source] : chart.suspense, amount)],
+    credits: [credit(decisionId === undefined ? chart[takenAt ?? source] : chart.suspense, amount)],
   }),
   ChargesCorrected: (event, chart) => ({
     text: `charges corrected after ${correctionCause(event)}`,

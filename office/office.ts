@@ -36,6 +36,8 @@ export type { DecisionTaken } from './decisions/take-up';
 export type { CasesTold } from './decisions/tell-cases';
 export type { DocumentRecord } from './letters/letter-records';
 export type { HandReceipt } from './payments/hand-movement';
+export type { CorrectedReceipt } from './payments/correct-till';
+export type { Tills } from './payments/tills';
 export type { SuspendedPayment } from './payments/suspense';
 export type { CandidateGround } from './payments/suspense-candidates';
 export { IdentityRefused } from './identity/identity-refused';

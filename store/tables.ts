@@ -113,6 +113,12 @@ export const PAYMENT_SHARE: Target = {
   columns: ['creditor_id', 'payment_id', 'claim_id', 'amount'],
 };
 
+/** What was booked on the bank's account and moved to the till that had it. */
+export const TILL_CORRECTION: Target = {
+  table: 'fordring.till_correction',
+  columns: ['creditor_id', 'payment_id', 'place', 'entry_id', 'corrected_on', 'corrected_by'],
+};
+
 export const PAYMENT_MOVE: Target = {
   table: 'fordring.payment_move',
   columns: ['creditor_id', 'payment_id', 'claim_id', 'decision_id', 'amount'],

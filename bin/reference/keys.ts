@@ -8,7 +8,8 @@ import { writeDownId } from '../../office/decisions/write-down-proposals';
 import { unsentDecisionId, unsentKey } from '../../office/letters/deliver-letters';
 import { letterIdOf } from '../../office/letters/recipients';
 import { asideKey } from '../../office/payments/settle-aside';
-import { handKey, handPaymentId } from '../../office/payments/hand-movement';
+import { handPaymentId } from '../../domain/payment/hand-payment-id';
+import { handKey } from '../../office/payments/hand-movement';
 import { postingKey } from '../../office/payments/post-movement';
 import { registrationKey } from '../../office/registration/register-claims';
 import {

@@ -54,16 +54,38 @@ export function addKeyFigures(command: Command, ended: (exitCode: number) => voi
 }
 
 const HEADER = [
-  ...['month', 'group', 'administration', 'invoices', 'invoiced', '', 'collected %', 'days', 'reminders', 'demands'],
+  ...[
+    'month',
+    'group',
+    'administration',
+    'invoices',
+    'invoiced',
+    '',
+    'credited',
+    'paid',
+    'paid %',
+    'charges paid',
+    'days',
+    'reminders',
+    'demands',
+  ],
   ...['authority', 'court', 'monitoring', 'paid after reminder %', 'paid after demand %'],
   'paid after hand-over %',
 ];
 
-function figuresOf({ invoices, invoiced, daysToPay, steps, shares }: KeyFigures & { readonly shares: KeyShares }) {
+function figuresOf({
+  invoices,
+  invoiced,
+  daysToPay,
+  steps,
+  shares,
+  ...amounts
+}: KeyFigures & { readonly shares: KeyShares }) {
   const taken = (of: string): string => String(steps.find(({ step }) => step === of)?.taken ?? 0);
   const written = (figure: number | undefined): string => (figure === undefined ? '' : String(figure));
   return [
-    ...[String(invoices), invoiced.toString(), invoiced.currency, written(shares.collected), written(daysToPay)],
+    ...[String(invoices), invoiced.toString(), invoiced.currency, amounts.credited.toString()],
+    ...[amounts.collected.toString(), written(shares.collected), amounts.chargesPaid.toString(), written(daysToPay)],
     ...['reminder', 'demand', 'hand-over', 'court', 'monitoring'].map(taken),
     ...[written(shares.paidAfterReminder), written(shares.paidAfterDemand)],
     written(shares.paidAfterHandOver),

@@ -8,6 +8,7 @@ import type { DebtorKind } from '../policy/debtor-kind';
 import type { StepKind } from '../policy/step-kind';
 import type { FeeBar } from '../policy/rulebook';
 import type { StepReason } from '../policy/step-reason';
+import type { HandPlace } from '../payment/money-place';
 import { type Allocation, type ChargedInterest } from './allocation';
 import type { JudgmentOutcome } from './judgment-outcome';
 import type { InterestWay } from './interest-way';
@@ -102,17 +103,21 @@ export interface PaymentReceived extends Dated {
   readonly paymentId: string;
   readonly amount: Money;
   readonly allocation: Allocation;
+  /** Where a person took the money in; absent where the bank has it. */
+  readonly takenAt?: HandPlace;
   /** By which the payment was moved here, when it stood elsewhere before. */
   readonly decisionId?: string;
 }
 
-/** The bank took a payment back, or a decision moved it away. The claim lives on. */
+/** The bank took a payment back, a person gave it back, or a decision moved it away. The claim lives on. */
 export interface PaymentReversed extends Dated {
   readonly type: 'PaymentReversed';
   readonly reversalId: string;
   readonly paymentId: string;
   readonly amount: Money;
   readonly allocation: Allocation;
+  /** Out of which place a person gave the money back; absent where it left the bank. */
+  readonly takenAt?: HandPlace;
   /** By which the payment was moved away: then it never was for this claim. */
   readonly decisionId?: string;
 }

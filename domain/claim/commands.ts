@@ -6,6 +6,7 @@ import type { CaseCost } from '../policy/case-cost';
 import type { ClaimRegistered } from './claim-events';
 import type { DecisionCommand } from '../decisions/decision-commands';
 import type { Money } from '../kernel/money';
+import type { HandPlace } from '../payment/money-place';
 import type { StepName } from '../policy/policy';
 import type { ChargedElsewhere } from '../policy/rulebook';
 
@@ -46,6 +47,8 @@ export type ClaimCommand =
       readonly paymentId: string;
       readonly receivedOn: CivilDate;
       readonly amount: Money;
+      /** Where a person took it in; absent for the bank. */
+      readonly takenAt?: HandPlace;
       /** It is moved here from elsewhere. */
       readonly decisionId?: string;
     }
@@ -56,6 +59,8 @@ export type ClaimCommand =
       readonly reversedOn: CivilDate;
       readonly amount: Money;
       readonly paymentId?: string;
+      /** Out of which place a person gave it back; absent for the bank. */
+      readonly takenAt?: HandPlace;
       /** It is moved away. */
       readonly decisionId?: string;
     }

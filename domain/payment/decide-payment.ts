@@ -44,6 +44,7 @@ export function decidePayment(
     paymentId: command.paymentId,
     amount: command.amount,
     allocation,
+    ...(command.takenAt && { takenAt: command.takenAt }),
     ...(command.decisionId !== undefined && { decisionId: command.decisionId }),
   };
   const events: ClaimEvent[] = correction ? [correction, received] : [received];

@@ -34,6 +34,7 @@ export function decideReversal(
     paymentId: payment.paymentId,
     amount: command.amount,
     allocation: uncover(claim, command.amount),
+    ...(command.takenAt && { takenAt: command.takenAt }),
     ...(command.decisionId !== undefined && { decisionId: command.decisionId }),
   };
   const after = evolve(claim, reversed);

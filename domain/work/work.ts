@@ -72,6 +72,7 @@ export const KINDS_OF_WORK = {
   'small-claim': { about: 'claim', withinDays: 30, roles: HANDLERS },
   'standing-still': { about: 'claim', withinDays: 1, roles: CHIEFS },
   'statutory-figure': { about: 'other', withinDays: 30, roles: CHIEFS },
+  'till-money': { about: 'other', withinDays: 7, roles: HANDLERS },
   unanswered: { about: 'claim', withinDays: 14, roles: HANDLERS },
   unmatched: { about: 'other', withinDays: 7, roles: HANDLERS },
 } as const satisfies Readonly<Record<string, KindOfWork>>;

@@ -42,7 +42,8 @@ export async function checkAccounts(
       );
       compare('refund-liability', balance('refundLiability').negated(), sums.owedBackBy(creditor, currency));
       compare('suspense', balance('suspense').negated(), read(payments, `${key} suspense`, currency));
-      compare('bank', balance('bank'), read(payments, `${key} all`, currency));
+      for (const place of ['bank', 'till', 'moneyInTransit'] as const)
+        compare(place === 'bank' ? 'bank' : 'tills', balance(place), read(payments, `${key} ${place}`, currency));
     }
   }
   await checkPlacedPayments(client, log, creditorIds);
@@ -62,18 +63,28 @@ async function accountBalances(client: PoolClient, creditorIds: readonly string[
 }
 
 async function paymentSums(client: PoolClient, creditorIds: readonly string[] | undefined): Promise<Balances> {
-  const { rows } = await client.query<{ creditor_id: string; currency: string; all: string; suspense: string }>(
-    `SELECT creditor_id, currency, sum(came) AS all, coalesce(sum(came) FILTER (WHERE status = 'suspense'), 0) AS suspense
-     FROM (SELECT *, CASE kind WHEN 'payment' THEN rest ELSE -rest END AS came FROM fordring.payment_standing) AS payment
-     WHERE $1::text[] IS NULL OR creditor_id = ANY ($1) GROUP BY creditor_id, currency`,
+  const { rows } = await client.query<{
+    creditor_id: string;
+    currency: string;
+    place: string;
+    sum: string;
+    suspense: string;
+  }>(
+    `SELECT creditor_id, currency, place, sum(came), coalesce(sum(came) FILTER (WHERE status = 'suspense'), 0) AS suspense
+     FROM (SELECT *, CASE kind WHEN 'payment' THEN rest ELSE -rest END AS came, CASE WHEN bank_file IS NULL
+             THEN fordring.place_of(creditor_id, payment_id, stated) ELSE 'bank' END AS place
+           FROM fordring.payment_standing) AS payment
+     WHERE $1::text[] IS NULL OR creditor_id = ANY ($1) GROUP BY creditor_id, currency, place`,
     [creditorIds ?? null],
   );
-  return new Map(
-    rows.flatMap(({ creditor_id, currency, all, suspense }): [string, string][] => [
-      [`${creditor_id} ${currency} all`, all],
-      [`${creditor_id} ${currency} suspense`, suspense],
-    ]),
-  );
+  const sums = new Map<string, string>();
+  for (const { creditor_id, currency, place, sum, suspense } of rows) {
+    const key = `${creditor_id} ${currency}`;
+    sums.set(`${key} ${place}`, sum);
+    const before = Money.ofSum(sums.get(`${key} suspense`) ?? '0', currency as Currency);
+    sums.set(`${key} suspense`, before.plus(Money.ofSum(suspense, currency as Currency)).toString());
+  }
+  return sums;
 }
 
 async function checkEntries(

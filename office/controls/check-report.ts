@@ -20,7 +20,8 @@ const CHECKS = {
   'control-accounts': 'The receivable accounts together are what is claimed and open on all claims.',
   'refund-liability': 'The refund liability account is what was paid beyond what was claimed.',
   suspense: 'The suspense account is the sum of the payments that wait in suspense.',
-  bank: 'The bank account is the sum of all payments, less what was taken back.',
+  bank: 'The bank account is the sum of all payments at the bank, less what was taken back.',
+  tills: 'The accounts of tills and of money on its way are what persons took in and the bank has not told.',
   'bank-balances':
     'On every day of which a statement says the balance, the bank has what the ledger knows to have moved.',
   'payment-shares':

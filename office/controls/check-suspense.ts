@@ -17,7 +17,7 @@ export async function checkSuspense(
   creditorIds: readonly string[] | undefined,
 ): Promise<void> {
   const { rows: counted } = await client.query<{ count: number }>(
-    `SELECT count(*) FROM fordring.journal_entry WHERE claim_id IS NULL AND valuation_number IS NULL AND ($1::text[] IS NULL OR creditor_id = ANY ($1))`,
+    `SELECT count(*) FROM fordring.journal_entry WHERE ${OF_SUSPENSE} AND ($1::text[] IS NULL OR creditor_id = ANY ($1))`,
     [creditorIds ?? null],
   );
   log.examine('suspense-entries', counted[0]?.count ?? 0);
@@ -38,16 +38,20 @@ export async function checkSuspense(
   log.offendMore('suspense-entries', (rows[0]?.count ?? 0) - rows.length);
 }
 
+/** Entries of no claim that follow from a payment: neither of a valuation nor of a till that was corrected. */
+const OF_SUSPENSE = `claim_id IS NULL AND valuation_number IS NULL AND entry_id NOT IN (
+  SELECT entry_id FROM fordring.till_correction)`;
+
 const ENTRIES = `SELECT creditor_id, payment_id, entry_id,
     concat_ws('; ', business_on, text, (SELECT string_agg(concat_ws(' ', account, amount, currency), '; ' ORDER BY line)
       FROM fordring.posting WHERE posting.entry_id = entry.entry_id)) AS says
   FROM fordring.journal_entry AS entry
-  WHERE claim_id IS NULL AND valuation_number IS NULL AND ($1::text[] IS NULL OR creditor_id = ANY ($1))`;
+  WHERE ${OF_SUSPENSE} AND ($1::text[] IS NULL OR creditor_id = ANY ($1))`;
 
 /** As `entriesForSuspense` books it. */
 const PAYMENTS = `SELECT creditor_id, payment_id,
     concat_ws('; ', received_on, concat_ws(' ', 'Unmatched', kind, payment_id),
-      concat_ws(' ', chart -> 'bank' ->> 'number', came, payment.currency),
+      concat_ws(' ', chart -> coalesce(stated ->> 'place', 'bank') ->> 'number', came, payment.currency),
       concat_ws(' ', chart -> 'suspense' ->> 'number', -came, payment.currency)) AS should
   FROM fordring.payment JOIN fordring.creditor USING (creditor_id),
     LATERAL (SELECT CASE kind WHEN 'payment' THEN payment.amount ELSE -payment.amount END AS came) AS moved

@@ -70,6 +70,8 @@ const TYPES: Readonly<Record<AccountRole, SieAccountType>> = {
   doubtfulReceivable: 'asset',
   lossAllowance: 'asset',
   bank: 'asset',
+  till: 'asset',
+  moneyInTransit: 'asset',
   suspense: 'liability',
   refundLiability: 'liability',
   setOffClearing: 'liability',

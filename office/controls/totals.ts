@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { Money, type Currency } from '../../domain/kernel/money';
-import type { ChartOfAccounts } from '../../ledger/chart-of-accounts';
+import { moneyAccountsOf, type ChartOfAccounts } from '../../ledger/chart-of-accounts';
 
 /** Where the money of a creditor's claims, or of one invoice group of them, stands. */
 export interface ClaimTotals {
@@ -76,7 +76,7 @@ async function groupTotals(
   const { rows } = await pool.query<Record<Figure, string> & { invoice_group: string; invoices: number }>(
     `SELECT invoice_group, count(DISTINCT claim_id) AS invoices,
        coalesce(-sum(posting.amount) FILTER (WHERE account = $2), 0) AS invoiced,
-       coalesce(sum(posting.amount) FILTER (WHERE account IN ($3, $4, $11)), 0) AS paid,
+       coalesce(sum(posting.amount) FILTER (WHERE account = ANY ($3) OR account IN ($4, $11)), 0) AS paid,
        coalesce(-sum(posting.amount) FILTER (WHERE account = $5), 0) AS fees,
        coalesce(-sum(posting.amount) FILTER (WHERE account = $6), 0) AS interest,
        coalesce(sum(posting.amount) FILTER (WHERE account IN ($7, $8, $10)), 0) AS open,
@@ -87,7 +87,7 @@ async function groupTotals(
     [
       creditorId,
       chart.revenue.number,
-      chart.bank.number,
+      moneyAccountsOf(chart),
       chart.suspense.number,
       chart.feeIncome.number,
       chart.interestIncome.number,

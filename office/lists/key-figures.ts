@@ -9,6 +9,7 @@ import {
 } from '../../domain/claim/key-figures';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { Money, type Currency } from '../../domain/kernel/money';
+import { moneyAccountsOf } from '../../ledger/chart-of-accounts';
 import { kindOf, type KnownStep } from '../../domain/policy/step-kind';
 import type { ReportedCreditor } from '../close/reported-creditor';
 import { administrationsOn } from '../administrations/administrations-on';
@@ -54,9 +55,13 @@ export async function keyFiguresOf(
 }> {
   const owners = ownersParameter(await administrationsOn(pool, creditorId, asOf), asOf);
   const values = [creditorId, asOf, known ?? null, owners, `${from}-01`, `${to}-01`];
-  const money = [chart.bank, chart.suspense, chart.setOffClearing].map(({ number }) => number);
-  const invoices = await pool.query<Key & InvoiceFigures>(INVOICES_OF_MONTHS, [...values, money]);
-  const steps = await pool.query<Key & KnownStepRow & TakenRow>(STEPS_OF_MONTHS, [...values, money]);
+  const money = [
+    [...moneyAccountsOf(chart), chart.suspense.number, chart.setOffClearing.number],
+    [chart.receivablePrincipal.number, chart.doubtfulReceivable.number],
+    chart.refundLiability.number,
+  ];
+  const invoices = await pool.query<Key & InvoiceFigures>(INVOICES_OF_MONTHS, [...values, ...money]);
+  const steps = await pool.query<Key & KnownStepRow & TakenRow>(STEPS_OF_MONTHS, [...values, ...money]);
   const receipts = await pool.query<Key & KnownStepRow & { received: string }>(RECEIPTS_OF_MONTHS, values);
   const book = new FigureBook(currency);
   for (const row of invoices.rows) book.invoices(row, row);
@@ -66,20 +71,23 @@ export async function keyFiguresOf(
   return { rows: book.rows(), total, ...(otherTotals.length > 0 && { otherTotals }) };
 }
 
-/** How often a step was taken, the amounts of these invoices, how many were paid since, and what the step charged. */
+/** How often a step was taken, behind the step before it, the amounts of these invoices, how many were paid since, and what the step charged. */
 interface TakenRow {
   readonly taken: number;
+  readonly behind: number;
   readonly claimed: string;
   readonly paid: number;
   readonly charged: string;
 }
 
-const NOTHING_TAKEN: TakenRow = { taken: 0, claimed: '0', paid: 0, charged: '0' };
+const NOTHING_TAKEN: TakenRow = { taken: 0, behind: 0, claimed: '0', paid: 0, charged: '0' };
 
 interface InvoiceFigures {
   readonly invoices: number;
   readonly invoiced: string;
+  readonly credited: string;
   readonly collected: string;
+  readonly chargesPaid: string;
   readonly days: readonly number[] | null;
 }
 
@@ -91,7 +99,9 @@ interface KnownStepRow {
 interface Sums {
   invoices: number;
   invoiced: Money;
+  credited: Money;
   collected: Money;
+  chargesPaid: Money;
   days: number[];
   readonly steps: Map<CountedStep, Omit<StepFigures, 'step'>>;
 }
@@ -111,7 +121,9 @@ class FigureBook {
     for (const sums of [this.of(key), this.allIn(key.currency)]) {
       sums.invoices += row.invoices;
       sums.invoiced = sums.invoiced.plus(Money.ofSum(row.invoiced, key.currency));
+      sums.credited = sums.credited.plus(Money.ofSum(row.credited, key.currency));
       sums.collected = sums.collected.plus(Money.ofSum(row.collected, key.currency));
+      sums.chargesPaid = sums.chargesPaid.plus(Money.ofSum(row.chargesPaid, key.currency));
       sums.days.push(...(row.days ?? []));
     }
   }
@@ -122,10 +134,18 @@ class FigureBook {
     if (!counted) return;
     for (const { steps } of [this.of(key), this.allIn(key.currency)]) {
       const none = Money.zero(key.currency);
-      const before = steps.get(counted) ?? { taken: 0, claimed: none, paid: 0, charged: none, received: none };
-      const { taken, claimed, paid } = step === 'second-reminder' ? NOTHING_TAKEN : figures;
+      const before = steps.get(counted) ?? {
+        taken: 0,
+        behind: 0,
+        claimed: none,
+        paid: 0,
+        charged: none,
+        received: none,
+      };
+      const { taken, behind, claimed, paid } = step === 'second-reminder' ? NOTHING_TAKEN : figures;
       steps.set(counted, {
         taken: before.taken + taken,
+        behind: before.behind + behind,
         claimed: before.claimed.plus(Money.ofSum(claimed, key.currency)),
         paid: before.paid + paid,
         charged: before.charged.plus(Money.ofSum(figures.charged, key.currency)),
@@ -165,17 +185,18 @@ class FigureBook {
 
 function nothing(currency: Currency): Sums {
   const none = Money.zero(currency);
-  return { invoices: 0, invoiced: none, collected: none, days: [], steps: new Map() };
+  const amounts = { invoiced: none, credited: none, collected: none, chargesPaid: none };
+  return { invoices: 0, ...amounts, days: [], steps: new Map() };
 }
 
 function placeOf({ month, invoiceGroup, administrationId, invoiced }: KeyFiguresRow): string {
   return `${month} ${invoiceGroup} ${administrationId} ${invoiced.currency}`;
 }
 
-function figuresOf({ invoices, invoiced, collected, days, steps }: Sums): KeyFigures & { readonly shares: KeyShares } {
+function figuresOf({ days, steps, ...amounts }: Sums): KeyFigures & { readonly shares: KeyShares } {
   const middle = days.toSorted((one, other) => one - other)[Math.floor((days.length - 1) / 2)];
   const figures = {
-    ...{ invoices, invoiced, collected },
+    ...amounts,
     ...(middle !== undefined && { daysToPay: middle }),
     steps: COUNTED_STEPS.flatMap((step) => {
       const found = steps.get(step);

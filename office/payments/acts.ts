@@ -20,6 +20,7 @@ import { settleAside } from './settle-aside';
 import { suspendedPayments } from './suspense';
 
 export { giveBack, receive } from './hand-acts';
+export { correctTill, depositTill, tills } from './till-acts';
 
 const bankFile = z.strictObject({ fileName: word, content: bytes, strict: z.boolean().optional() });
 

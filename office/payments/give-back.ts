@@ -3,6 +3,8 @@ import { claimIdOf } from '../../domain/claim/claim-id';
 import { claimedOf, type Claim } from '../../domain/claim/claim';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { sumOf, type Money } from '../../domain/kernel/money';
+import type { MoneyPlace } from '../../domain/payment/money-place';
+import { handPaymentId } from '../../domain/payment/hand-payment-id';
 import { entriesForSuspense } from '../../ledger/entries-for-suspense';
 import { keepResult } from '../../store/command-keys';
 import { inTransaction } from '../../store/connect';
@@ -12,13 +14,14 @@ import { RowBatch } from '../../store/write-rows';
 import { decideAndBook } from '../claims/decide-and-book';
 import { addEntry, reserveEntries } from '../claims/write-bookings';
 import { chartOf, lockCreditor } from '../creditors/creditor-chart';
-import { dayOf, handKey, handPaymentId, keptUnder, lockWaiting, PaymentByHandRefused } from './hand-movement';
-import { statedByHand, type HandReceipt, type HandRequest } from './hand-movement';
+import { byHandAt, dayOf, handKey, keptUnder, lockWaiting } from './hand-movement';
+import { PaymentByHandRefused, placeAt } from './hand-movement';
+import { statedByHand, type HandReceipt, type HandRequest, type WaitingPayment } from './hand-movement';
 import { standingAfter } from './take-by-hand';
 
 /** Money that goes back to whoever paid it: out of suspense as a whole, or from an invoice. */
 export interface HandReturn extends Omit<HandRequest, 'account'> {
-  /** Absent: the account that a payment in suspense came to, else the counter. */
+  /** Absent: the account that a payment in suspense came to, else the counter. Its place is where the money is taken from. */
   readonly account?: string;
   readonly invoiceNumber?: string;
   /** From an invoice: this payment is taken back. Without an invoice: what of it waits in suspense. */
@@ -40,17 +43,26 @@ export async function giveBack(pool: Pool, given: HandReturn): Promise<HandRecei
   });
 }
 
-async function fromSuspense(client: PoolClient, given: HandReturn, from: string): Promise<HandReceipt> {
+export async function fromSuspense(
+  client: PoolClient,
+  given: HandReturn,
+  from: string,
+  check?: (waiting: WaitingPayment) => Promise<void>,
+): Promise<HandReceipt> {
   const { creditorId, receipt, today, amount: said } = given;
   const key = handKey(creditorId, receipt);
   const paymentId = handPaymentId(receipt);
   const contents = contentsOf(given);
   const kept = await keptUnder(client, key, contents);
   if (kept !== undefined) {
-    return { paymentId, receipt, replayed: true, ...(reviveMoneyIn(kept) as Pick<HandReceipt, 'on' | 'amount'>) };
+    const before = reviveMoneyIn(kept) as Pick<HandReceipt, 'on' | 'amount'> & { readonly place?: MoneyPlace };
+    return { paymentId, receipt, replayed: true, ...before, place: before.place ?? 'bank' };
   }
   const on = dayOf(given);
-  const { receivedOn, account, rest: amount } = await lockWaiting(client, creditorId, from);
+  const waiting = await lockWaiting(client, creditorId, from);
+  const { receivedOn, rest: amount } = waiting;
+  await check?.(waiting);
+  const { account, place } = await outOf(client, given, waiting);
   if (on < receivedOn) throw new PaymentByHandRefused(`Payment ${from} came on ${receivedOn}, and goes back after it.`);
   if (said !== undefined && !said.equals(amount)) {
     throw new PaymentByHandRefused(
@@ -58,29 +70,41 @@ async function fromSuspense(client: PoolClient, given: HandReturn, from: string)
     );
   }
   const batch = new RowBatch();
-  const stated = statedByHand({ account: given.account ?? account, text: given.text }, { returns: from });
+  const stated = statedByHand({ account, text: given.text, place }, { returns: from });
   batch.add(PAYMENT, [
     ...[creditorId, paymentId, 'reversal', on, amount.toString(), amount.currency],
     ...['returned', `gives payment ${from} back`, stated, null],
   ]);
-  const moved = { paymentId, kind: 'reversal' as const, receivedOn: on, amount };
+  const moved = { paymentId, kind: 'reversal' as const, receivedOn: on, amount, place };
   const entries = entriesForSuspense(moved, await chartOf(client, creditorId));
   const reserved = await reserveEntries(client, creditorId, entries.length);
   const origin = { creditorId, claimId: null, eventNumber: null, paymentId, bookedOn: today };
   for (const entry of entries) addEntry(batch, entry, origin, reserved);
-  keepResult(batch, key, contents, { on, amount });
+  keepResult(batch, key, contents, { on, amount, place });
   await batch.write(client);
   await client.query(`UPDATE fordring.payment SET status = 'returned' WHERE creditor_id = $1 AND payment_id = $2`, [
     creditorId,
     from,
   ]);
-  return { paymentId, receipt, amount, on, replayed: false };
+  return { paymentId, receipt, amount, on, place, replayed: false };
+}
+
+/** Money in suspense goes back from where it came, unless the person names another account. */
+async function outOf(
+  client: PoolClient,
+  { creditorId, account }: HandReturn,
+  waiting: WaitingPayment,
+): Promise<{ readonly account: string; readonly place: MoneyPlace }> {
+  if (account === undefined || account === waiting.account) return waiting;
+  return { account, place: await placeAt(client, creditorId, account) };
 }
 
 async function fromInvoice(client: PoolClient, given: HandReturn, invoiceNumber: string): Promise<HandReceipt> {
   const { creditorId, receipt, today, rulebookFor, paymentId: of, account = 'counter' } = given;
   const claimId = claimIdOf(creditorId, invoiceNumber);
   const reversalId = handPaymentId(receipt);
+  const place = await placeAt(client, creditorId, account);
+  const takenAt = byHandAt(place);
   let [on, amount] = [today, given.amount];
   let claimed: Money | undefined;
   const result = await decideAndBook(client, {
@@ -90,11 +114,12 @@ async function fromInvoice(client: PoolClient, given: HandReturn, invoiceNumber:
       amount = amountFrom(claim, given);
       refuseBeforePayment(claim, { on, amount, paymentId: of });
       claimed = claimedOf(claim);
-      return { type: 'ReversePayment', reversalId, reversedOn: on, amount, ...(of !== undefined && { paymentId: of }) };
+      const which = { ...(of !== undefined && { paymentId: of }), ...(takenAt && { takenAt }) };
+      return { type: 'ReversePayment', reversalId, reversedOn: on, amount, ...which };
     },
     beside: (batch) => {
       const figure = amount?.toString() ?? '';
-      const stated = statedByHand({ account, text: given.text });
+      const stated = statedByHand({ account, text: given.text, place });
       batch.add(PAYMENT, [
         ...[creditorId, reversalId, 'reversal', on, figure, amount?.currency ?? ''],
         ...['matched', null, stated, null],

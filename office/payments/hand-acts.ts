@@ -47,7 +47,7 @@ function refuseOtherCurrency(amount: Money, { creditorId, currency }: Here['cred
 }
 
 /** Who took the money in or gave it back, beside the key under which it is booked. */
-async function writeHandReceipt(
+export async function writeHandReceipt(
   { pool, actor, role }: Desk,
   name: string,
   creditorId: string,

@@ -4,8 +4,10 @@ import { Fault } from '../../domain/kernel/fault';
 import { Money, type Currency } from '../../domain/kernel/money';
 import type { BankMovement } from '../../domain/payment/bank-movement';
 import { impossibleDay } from '../../domain/payment/impossible-day';
+import { placeOf, type HandPlace, type MoneyPlace } from '../../domain/payment/money-place';
 import { resultOf } from '../../store/command-keys';
 import type { RulebookFor } from '../claims/decide-and-book';
+import { accountNamesOn } from '../creditors/account-names';
 
 /** Money that a person takes in or gives back cannot be booked so. The message says what to do instead. */
 export class PaymentByHandRefused extends Fault {
@@ -34,20 +36,12 @@ export interface HandReceipt {
   readonly receipt: string;
   readonly on: CivilDate;
   readonly amount: Money;
+  /** Where the money was booked: what is not at the bank waits to be put there. */
+  readonly place: MoneyPlace;
   /** What is unpaid on the invoice after it, and what the creditor owes back; absent where it is for no invoice. */
   readonly invoice?: { readonly invoiceNumber: string; readonly open: Money; readonly owedBack: Money };
   /** The same receipt was booked before, and nothing was booked now. */
   readonly replayed: boolean;
-}
-
-/** A movement that no bank file tells is named by its receipt. */
-export function handPaymentId(receipt: string): string {
-  return `hand/${receipt}`;
-}
-
-/** Whether a payment is named by a receipt. */
-export function isByHand(paymentId: string): boolean {
-  return paymentId.startsWith(handPaymentId(''));
 }
 
 /** The key under which a receipt is booked once. */
@@ -66,14 +60,31 @@ export function dayOf({ on, today }: Pick<HandRequest, 'on' | 'today'>): CivilDa
   throw new PaymentByHandRefused(`${day} cannot be the day: today is ${today}. Nothing was booked; correct the day.`);
 }
 
+/** Where money is that came in or goes out at an account: at the bank where a bank's file has told of that account. */
+export async function placeAt(client: PoolClient, creditorId: string, account: string): Promise<MoneyPlace> {
+  const names = await accountNamesOn(client, creditorId);
+  if (names.has(account)) return 'bank';
+  const { rows } = await client.query<{ told: boolean }>(
+    `SELECT EXISTS (SELECT FROM fordring.payment WHERE creditor_id = $1 AND stated ->> 'account' = $2
+       AND bank_file IS NOT NULL) AS told`,
+    [creditorId, account],
+  );
+  return placeOf(account, rows[0]?.told === true);
+}
+
+/** The place as an event and a payment keep it: the bank is not said. */
+export function byHandAt(place: MoneyPlace): HandPlace | undefined {
+  return place === 'bank' ? undefined : place;
+}
+
 /** What a movement by hand says of itself beside its figures, as those of the bank do. */
 export function statedByHand(
-  { account, text }: Pick<HandRequest, 'account' | 'text'>,
+  { account, text, place }: Pick<HandRequest, 'account' | 'text'> & { readonly place: MoneyPlace },
   more: { readonly payerName?: string; readonly returns?: string } = {},
 ): string {
   const { payerName, returns } = more;
   const lines = text === '' ? [] : [text];
-  return JSON.stringify({ account, references: [], text: lines, payerName, returns });
+  return JSON.stringify({ account, references: [], text: lines, payerName, returns, place: byHandAt(place) });
 }
 
 /** What the key of an act without a claim has led to before. Throws `KeyReusedWithOtherContents`. */
@@ -94,6 +105,7 @@ export async function keptUnder<Result>(
 export interface WaitingPayment {
   readonly receivedOn: CivilDate;
   readonly account: string;
+  readonly place: MoneyPlace;
   readonly rest: Money;
 }
 
@@ -104,12 +116,14 @@ export async function lockWaiting(client: PoolClient, creditorId: string, paymen
   const { rows } = await client.query<{
     received_on: CivilDate;
     account: string | null;
+    place: MoneyPlace;
     rest: string;
     currency: Currency;
     kind: string;
     status: string;
   }>(
-    `SELECT received_on, stated ->> 'account' AS account, rest::text, currency, kind, status
+    `SELECT received_on, stated ->> 'account' AS account, fordring.place_of(creditor_id, payment_id, stated) AS place,
+       rest::text, currency, kind, status
      FROM fordring.payment_standing WHERE creditor_id = $1 AND payment_id = $2`,
     name,
   );
@@ -120,5 +134,6 @@ export async function lockWaiting(client: PoolClient, creditorId: string, paymen
       `Payment ${paymentId} does not wait in suspense. ${why}. List what waits: fordring match.`,
     );
   }
-  return { receivedOn: row.received_on, account: row.account ?? '', rest: Money.of(row.rest, row.currency) };
+  const { received_on: receivedOn, account, place } = row;
+  return { receivedOn, account: account ?? '', place, rest: Money.of(row.rest, row.currency) };
 }

@@ -7,8 +7,8 @@ import type { AccountNames } from '../../domain/payment/accounts';
 import { depositKeyOf } from '../../domain/payment/identity/deposit';
 import { comparable, KnownBook, type KnownMoney, type ToldMovement } from '../../domain/payment/identity/known-money';
 import type { Telling } from '../../domain/payment/identity/telling';
+import { isByHand } from '../../domain/payment/hand-payment-id';
 import { givenReference } from '../../formats/camt/camt-telling';
-import { isByHand } from './hand-movement';
 import { addHandParts } from './hand-parts';
 
 /** Money that is alike is looked for so many days around a file's own days. */

@@ -12,11 +12,12 @@ import type { RulebookFor } from '../claims/decide-and-book';
 import { chartOf, lockCreditor } from '../creditors/creditor-chart';
 import { postAll } from './post-movements';
 import { isTold, type ToldMovement } from '../../domain/payment/identity/known-money';
+import { isByHand } from '../../domain/payment/hand-payment-id';
 import { writeDepositNames, writeTellings } from './tellings';
 import { answeredMovements, refuseMisplaced } from './answered-movements';
 import type { AsideWord } from './aside-answers';
 import { AsideRefused, AsideUnknown } from './aside-refused';
-import { isByHand, keptUnder } from './hand-movement';
+import { keptUnder } from './hand-movement';
 
 export interface AsideAnswer {
   readonly creditorId: string;

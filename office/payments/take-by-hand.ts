@@ -8,9 +8,12 @@ import { inTransaction } from '../../store/connect';
 import { PAYMENT, PAYMENT_PART, PAYMENT_SHARE } from '../../store/tables';
 import { RowBatch } from '../../store/write-rows';
 import { decideAndBook, type CommandResult } from '../claims/decide-and-book';
+import type { MoneyPlace } from '../../domain/payment/money-place';
+import { handPaymentId } from '../../domain/payment/hand-payment-id';
 import { addEntry, reserveEntries } from '../claims/write-bookings';
 import { chartOf, lockCreditor } from '../creditors/creditor-chart';
-import { dayOf, handKey, handPaymentId, keptUnder, lockWaiting, PaymentByHandRefused } from './hand-movement';
+import { byHandAt, dayOf, handKey, keptUnder, lockWaiting } from './hand-movement';
+import { PaymentByHandRefused, placeAt } from './hand-movement';
 import { statedByHand, type HandReceipt, type HandRequest } from './hand-movement';
 import { closeSums } from './write-chunk';
 
@@ -42,25 +45,29 @@ async function putInSuspense(client: PoolClient, payment: HandPayment): Promise<
   const key = handKey(creditorId, receipt);
   const paymentId = handPaymentId(receipt);
   const contents = contentsOf(payment);
-  const kept = await keptUnder<Pick<HandReceipt, 'on'>>(client, key, contents);
-  if (kept) return { paymentId, receipt, amount, on: kept.on, replayed: true };
+  const kept = await keptUnder<Pick<HandReceipt, 'on'> & { readonly place?: MoneyPlace }>(client, key, contents);
+  if (kept) return { paymentId, receipt, amount, on: kept.on, place: kept.place ?? 'bank', replayed: true };
   const on = dayOf(payment);
+  const place = await placeAt(client, creditorId, payment.account);
   const batch = new RowBatch();
-  addRow(batch, payment, on);
-  const moved = { paymentId, kind: 'payment' as const, receivedOn: on, amount };
+  addRow(batch, payment, on, place);
+  const moved = { paymentId, kind: 'payment' as const, receivedOn: on, amount, place };
   const entries = entriesForSuspense(moved, await chartOf(client, creditorId));
   const reserved = await reserveEntries(client, creditorId, entries.length);
   const origin = { creditorId, claimId: null, eventNumber: null, paymentId, bookedOn: today };
   for (const entry of entries) addEntry(batch, entry, origin, reserved);
-  keepResult(batch, key, contents, { on });
+  keepResult(batch, key, contents, { on, place });
   await batch.write(client);
-  return { paymentId, receipt, amount, on, replayed: false };
+  return { paymentId, receipt, amount, on, place, replayed: false };
 }
 
 async function putOnInvoice(client: PoolClient, payment: HandPayment): Promise<HandReceipt> {
   const { creditorId, receipt, invoiceNumber = '', amount, today, rulebookFor, partOf } = payment;
   const claimId = claimIdOf(creditorId, invoiceNumber);
   const paymentId = handPaymentId(receipt);
+  // What a sum of the bank brought is at the bank already.
+  const place = partOf === undefined ? await placeAt(client, creditorId, payment.account) : 'bank';
+  const takenAt = byHandAt(place);
   let on = today;
   const result = await decideAndBook(client, {
     ...{ claimId, key: handKey(creditorId, receipt), contents: contentsOf(payment), today, rulebookFor },
@@ -68,10 +75,10 @@ async function putOnInvoice(client: PoolClient, payment: HandPayment): Promise<H
     command: async () => {
       on = dayOf(payment);
       if (partOf !== undefined) await refuseMoreThanSum(client, payment, partOf);
-      return { type: 'ReceivePayment', paymentId, receivedOn: on, amount };
+      return { type: 'ReceivePayment', paymentId, receivedOn: on, amount, ...(takenAt && { takenAt }) };
     },
     beside: (batch) => {
-      addRow(batch, payment, on);
+      addRow(batch, payment, on, place);
       if (partOf !== undefined) batch.add(PAYMENT_PART, [creditorId, paymentId, partOf, amount.toString()]);
       batch.add(PAYMENT_SHARE, [creditorId, paymentId, claimId, amount.toString()]);
     },
@@ -93,7 +100,7 @@ async function refuseMoreThanSum(client: PoolClient, { creditorId, amount }: Han
 export function standingAfter(
   result: CommandResult,
   invoiceNumber: string,
-): Pick<HandReceipt, 'on' | 'amount' | 'invoice' | 'replayed'> {
+): Pick<HandReceipt, 'on' | 'amount' | 'place' | 'invoice' | 'replayed'> {
   if (result.outcome === 'refused') {
     throw new PaymentByHandRefused(`${result.refusal.message} Nothing was booked.`);
   }
@@ -101,12 +108,12 @@ export function standingAfter(
   const moved = events.find((event) => event.type === 'PaymentReceived' || event.type === 'PaymentReversed');
   if (!moved) throw new RangeError(`Nothing moved on ${claim.claimId}.`);
   const invoice = { invoiceNumber, open: claimedOf(claim), owedBack: claim.refundLiability };
-  return { on: moved.on, amount: moved.amount, invoice, replayed };
+  return { on: moved.on, amount: moved.amount, place: moved.takenAt ?? 'bank', invoice, replayed };
 }
 
-function addRow(batch: RowBatch, payment: HandPayment, on: string): void {
+function addRow(batch: RowBatch, payment: HandPayment, on: string, place: MoneyPlace): void {
   const { creditorId, receipt, amount, invoiceNumber, payerName } = payment;
-  const stated = statedByHand(payment, payerName === undefined ? {} : { payerName });
+  const stated = statedByHand({ ...payment, place }, payerName === undefined ? {} : { payerName });
   const standing =
     invoiceNumber === undefined ? ['suspense', 'taken in by hand, without an invoice'] : ['matched', null];
   batch.add(PAYMENT, [

@@ -22,6 +22,7 @@ import { owedBack } from './kinds/owed-back';
 import { reconciliations } from './kinds/reconciliations';
 import { servicesToRestore } from './kinds/services-to-restore';
 import { statutoryFigures } from './kinds/statutory-figures';
+import { tillMoney } from './kinds/till-money';
 import { unclearOwners } from './kinds/unclear-owners';
 import { unmatched } from './kinds/unmatched';
 import { workAssignments, type WorkAssignment } from './work-assignments';
@@ -47,6 +48,7 @@ const LOOKING: Readonly<Record<string, LooksForWork>> = {
   reconciliations,
   'services to restore': servicesToRestore,
   'figures of the law': statutoryFigures,
+  'money of tills': tillMoney,
   'claims of unclear owners': unclearOwners,
   'payments in suspense': unmatched,
 };

@@ -32,7 +32,9 @@ export function checkPolicy(data: unknown): CheckedPolicy {
   const [least, most] = [mended(data, 'least'), mended(data, 'most')];
   const [one, other] = [readable(least), readable(most)];
   const between = inBoth(least.between, most.between);
-  const follows = behindUnknownStep(least.shape, between);
+  const isBehind = behindUnknownStep(least.shape, between);
+  const isOfDay = behindUnknownDay(least.shape);
+  const follows = (problem: PolicyProblem): boolean => isBehind(problem) || isOfDay(problem);
   return {
     problems: once([...least.shape, ...between.filter((problem) => !follows(problem))]),
     breaches: inBoth(lawProblems(one), lawProblems(other)).filter((breach) => !follows(breach)),
@@ -57,6 +59,15 @@ function behindUnknownStep(
   return ({ path: [first, index] }) => first === 'steps' && behind.has(index);
 }
 
+/** Where it is not known from which day a step is counted, or how far, nothing can be said of its day. */
+function behindUnknownDay(shape: readonly ShapeProblem[]): (problem: PolicyProblem) => boolean {
+  const isDay = (field: unknown): boolean => field === 'anchor' || field === 'delay';
+  const unknown = new Set(
+    shape.flatMap(({ path: [first, index, field] }) => (first === 'steps' && isDay(field) ? [index] : [])),
+  );
+  return ({ path: [first, index, field] }) => first === 'steps' && unknown.has(index) && isDay(field);
+}
+
 function courseOf(policy: Policy): PolicyProblem[] {
   return [...courseProblems(policy), ...letterNotices(policy)];
 }
@@ -75,10 +86,21 @@ function once(problems: readonly ShapeProblem[]): ShapeProblem[] {
       kind === 'unknown-field' && meant !== undefined ? [JSON.stringify([...path.slice(0, -1), meant])] : [],
     ),
   );
-  const told = problems.filter(({ path, found, kind }) => {
+  const told = problems.filter(({ path, found, kind, message }) => {
+    // An item of a list that is not there was to be filled in from a part that has its own problem.
+    if (isMissingItem({ path, message })) return !problems.some((other) => isBeside(other, path));
     return kind === 'unknown-field' || found !== undefined || !misnamed.has(JSON.stringify(path));
   });
   return [...new Map(told.map((problem) => [`${problem.setting} ${problem.message}`, problem])).values()];
+}
+
+function isMissingItem({ path, message }: Pick<ShapeProblem, 'path' | 'message'>): boolean {
+  return typeof path.at(-1) === 'number' && message.startsWith('is missing');
+}
+
+/** Another mistake of the same step or group, from which the list may have been filled in. */
+function isBeside(other: ShapeProblem, [first, index]: PolicyProblem['path']): boolean {
+  return other.path[0] === first && other.path[1] === index && !isMissingItem(other);
 }
 
 /**
@@ -94,13 +116,23 @@ function readable({ data }: Mended): Policy {
     const readableRule = {
       ...readableSettings(rule, isKnown),
       ...(variants && {
-        variants: variants.map((variant) => (variant.skipped ? variant : readableSettings(variant, isKnown))),
+        variants: variants.map((variant) =>
+          variant.skipped ? variant : readableSettings({ ...variant, ...unreadDay(variant, rule) }, isKnown),
+        ),
       }),
     };
     seen.add(rule.step);
     return readableRule;
   });
   return { ...policy, currency: HOME[policy.country].currency, steps };
+}
+
+/** A variant of which the day cannot be read takes its step's. */
+function unreadDay(
+  variant: Partial<VariantSettings>,
+  { anchor, delay }: VariantSettings,
+): Partial<Pick<VariantSettings, 'anchor' | 'delay'>> {
+  return { ...(!variant.anchor && { anchor }), ...(!variant.delay && { delay }) };
 }
 
 function readableSettings<Settings extends VariantSettings>(

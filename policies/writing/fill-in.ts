@@ -41,15 +41,20 @@ export function fillIn(written: unknown): FilledPolicy {
     }
     return whole;
   };
-  const country = countryMeant(said);
-  const policy = fill(said, country ? countryDefaults(country, said['validFrom']) : {}, []);
+  const meant = countryMeant(said);
+  // Such a file is refused for its country, and for nothing else that only a country fills in.
+  const country = meant ?? STAND_IN;
+  const policy = fill(said, countryDefaults(country, said['validFrom']), []);
   const steps = filledSteps(policy, country, fill);
   const agreements = filledAgreements(policy['agreements'], fill);
   const whole = { ...policy, ...(steps && { steps }), ...(agreements && { agreements }) };
-  const interest = country && chargesInterest(steps) ? defaultInterest(country, said['validFrom']) : undefined;
+  const interest = chargesInterest(steps) ? defaultInterest(country, said['validFrom']) : undefined;
   const rated = interest ? fill(whole, { lateInterest: interest }, []) : whole;
-  return { data: spelledOut(rated, sources), filledIn };
+  return { data: spelledOut(rated, sources), filledIn: meant ? filledIn : [] };
 }
+
+/** By whose defaults a file is looked through that names no country, or one that there are no statutes of. */
+const STAND_IN: Country = 'SE';
 
 type Fill = (
   part: Readonly<Record<string, unknown>>,
@@ -73,11 +78,7 @@ function filledAgreements(written: unknown, fill: Fill): Record<string, unknown>
   return { ...written, ...(Object.fromEntries(parts) as Record<string, unknown>) };
 }
 
-function filledSteps(
-  policy: Readonly<Record<string, unknown>>,
-  country: Country | undefined,
-  fill: Fill,
-): unknown[] | undefined {
+function filledSteps(policy: Readonly<Record<string, unknown>>, country: Country, fill: Fill): unknown[] | undefined {
   const { steps, validFrom, runs } = policy;
   if (!Array.isArray(steps)) return undefined;
   const before: Record<string, unknown>[] = [];

@@ -1,8 +1,16 @@
 import type { core } from 'zod';
 import { isStandingStep } from '../../domain/policy/step-kind';
 import { nearestWord } from './nearest-word';
-import { foundAt, kindFoundAt, settingAt, valueAt, type PolicyProblem, type SettingPath } from './policy-problem';
-import { allowedAt, fieldsOf, nodeAt, wordsAllowed } from './schema-node';
+import {
+  foundAt,
+  isRecord,
+  kindFoundAt,
+  settingAt,
+  valueAt,
+  type PolicyProblem,
+  type SettingPath,
+} from './policy-problem';
+import { allowedAt, fieldsOf, nodeAt, waysOf, wordsAllowed } from './schema-node';
 
 /** A part of the policy that is not written as the schema asks. */
 export interface ShapeProblem extends PolicyProblem {
@@ -76,11 +84,13 @@ function brokenRule({ message, params }: core.$ZodIssueCustom, path: SettingPath
 function wrongValue(path: SettingPath, data: unknown, words?: string): ShapeProblem {
   const node = nodeAt(path, data);
   const value = valueAt(data, path);
-  const meant = typeof value === 'string' ? nearestWord(value, wordsAllowed(node)) : undefined;
+  const told = value === undefined ? toldBySiblings(path, data) : undefined;
+  const meant = told?.word ?? (typeof value === 'string' ? nearestWord(value, wordsAllowed(node)) : undefined);
   const ask =
     words ??
+    (told && `write ${told.word}, for ${told.sibling} stands beside`) ??
     (isKindOfStanding(path, data) ? 'a standing step has its kind; leave kind out' : `write ${allowedAt(node)}`);
-  const guess = meant === undefined ? '' : `; did you mean ${meant}?`;
+  const guess = meant === undefined || told ? '' : `; did you mean ${meant}?`;
   const found = kindFoundAt(data, path);
   const message = found === undefined ? `is missing; ${ask}` : `${ask}${guess}`;
   return {
@@ -89,6 +99,24 @@ function wrongValue(path: SettingPath, data: unknown, words?: string): ShapeProb
     message,
     ...(meant !== undefined && { meant }),
   };
+}
+
+/** The word by which the ways of a part are told apart, where it is left out and another field is of one way alone. */
+function toldBySiblings(
+  path: SettingPath,
+  data: unknown,
+): { readonly word: string; readonly sibling: string } | undefined {
+  const above = path.slice(0, -1);
+  const name = String(path.at(-1));
+  const beside = valueAt(data, above);
+  const node = nodeAt(above, data);
+  if (!node || !isRecord(beside)) return undefined;
+  for (const sibling of Object.keys(beside)) {
+    const [way, ...others] = waysOf(node).filter(({ properties }) => properties?.[sibling]);
+    const word = way?.properties?.[name]?.const;
+    if (others.length === 0 && typeof word === 'string') return { word, sibling };
+  }
+  return undefined;
 }
 
 function isKindOfStanding(path: SettingPath, data: unknown): boolean {
@@ -100,6 +128,7 @@ function unknownField(path: SettingPath, data: unknown): ShapeProblem {
   const above = path.slice(0, -1);
   const name = String(path.at(-1));
   const known = fieldsOf(nodeAt(above, data));
+  if (known.includes(name)) return otherWays(path, data);
   const free = known.filter((field) => valueAt(data, [...above, field]) === undefined);
   const meant = nearestWord(name, free) ?? nearestWord(name, known);
   const ask = meant === undefined ? `the fields here are ${known.join(', ')}` : `did you mean ${meant}?`;
@@ -110,6 +139,21 @@ function unknownField(path: SettingPath, data: unknown): ShapeProblem {
     kind: 'unknown-field',
     message: `there is no field ${name} here; ${ask}`,
     ...(meant !== undefined && { meant }),
+  };
+}
+
+/** A field of another way than the one that is written. */
+function otherWays(path: SettingPath, data: unknown): ShapeProblem {
+  const [above, name] = [path.slice(0, -1), String(path.at(-1))];
+  const ways = waysOf(nodeAt(above, data) ?? {}).filter(({ properties }) => properties?.[name]);
+  const words = ways.flatMap(({ properties = {} }) =>
+    Object.entries(properties).flatMap(([field, { const: word }]) => (word === undefined ? [] : [`${field}: ${word}`])),
+  );
+  const where = words.length === 0 ? 'another way of writing this' : words.join(' or ');
+  return {
+    ...placeOf(path, data),
+    kind: 'unknown-field',
+    message: `${name} belongs to ${where}; leave ${name} out, or write that`,
   };
 }
 

@@ -12,7 +12,7 @@ export interface Recovery {
   readonly steps: readonly {
     readonly step: RecoveredStep;
     readonly taken: number;
-    /** After reminder and demand: how many went on to the next step; after hand-over: how many were paid in full since. */
+    /** After reminder and demand: how many of such claims went on to the next step; after hand-over: how many were paid in full since. */
     readonly afterwards: number;
     /** The share of the key figures, in percent; absent where the report tells none. */
     readonly share?: number;
@@ -28,8 +28,8 @@ export function recoveryFigures({
     .map(({ invoiced, steps, shares }) => ({
       currency: invoiced.currency,
       steps: [
-        row('reminder', [taken(steps, 'reminder'), taken(steps, 'demand')], shares.paidAfterReminder),
-        row('demand', [taken(steps, 'demand'), handedOver(steps, 'taken')], shares.paidAfterDemand),
+        row('reminder', [taken(steps, 'reminder'), countOf(steps, 'behind', ['demand'])], shares.paidAfterReminder),
+        row('demand', [taken(steps, 'demand'), handedOver(steps, 'behind')], shares.paidAfterDemand),
         row('hand-over', [handedOver(steps, 'taken'), handedOver(steps, 'paid')], shares.paidAfterHandOver),
       ],
     }))
@@ -48,6 +48,6 @@ function taken(steps: KeyFigures['steps'], kind: 'reminder' | 'demand'): number 
   return countOf(steps, 'taken', [kind]);
 }
 
-function handedOver(steps: KeyFigures['steps'], what: 'taken' | 'paid'): number {
+function handedOver(steps: KeyFigures['steps'], what: 'taken' | 'behind' | 'paid'): number {
   return countOf(steps, what, HAND_OVERS);
 }

@@ -30,7 +30,7 @@ export function keyFiguresSheet(report: KeyFiguresReport): Sheet {
     leading: 3,
     columns: [
       ...[words.month, words.group, words.administration, words.claims].map((header) => ({ header, width: 14 })),
-      ...[words.invoiced, words.collected].map((header) => ({ header, width: 16 })),
+      ...[words.invoiced, words.credited, words.collected, words.chargesPaid].map((header) => ({ header, width: 16 })),
       ...[words.collectedShare, words.daysToPay].map((header) => ({ header, width: 14 })),
       ...COUNTED_STEPS.flatMap((step) => [
         { header: words.steps[step], width: 14 },
@@ -55,11 +55,12 @@ export function keyFiguresSheet(report: KeyFiguresReport): Sheet {
   };
 }
 
-function figures({ invoices, invoiced, collected, daysToPay, steps, shares }: Figures): SheetCell[] {
+function figures({ invoices, daysToPay, steps, shares, ...amounts }: Figures): SheetCell[] {
   const money = (amount: Money | undefined): SheetCell => amount && { money: amount };
   const percent = (value: number | undefined): SheetCell => (value === undefined ? undefined : { percent: value });
   return [
-    ...[{ count: invoices }, money(invoiced), money(collected), percent(shares.collected)],
+    ...[{ count: invoices }, money(amounts.invoiced), money(amounts.credited), money(amounts.collected)],
+    ...[money(amounts.chargesPaid), percent(shares.collected)],
     daysToPay === undefined ? undefined : { count: daysToPay },
     ...COUNTED_STEPS.flatMap((kind): SheetCell[] => {
       const found = steps.find(({ step }) => step === kind);

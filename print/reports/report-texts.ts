@@ -32,7 +32,9 @@ export interface ReportWords {
   readonly invoiced: string;
   readonly keyFigures: string;
   readonly month: string;
+  readonly credited: string;
   readonly collected: string;
+  readonly chargesPaid: string;
   readonly collectedShare: string;
   readonly daysToPay: string;
   readonly steps: Readonly<Record<CountedStep, string>>;

@@ -7,8 +7,10 @@ export const danish: ReportWords = {
   invoiced: 'Faktureret',
   keyFigures: 'Nøgletal',
   month: 'Måned',
-  collected: 'Indbetalt',
-  collectedShare: 'Indbetalt, andel',
+  credited: 'Krediteret',
+  collected: 'Betalt af det fakturerede',
+  chargesPaid: 'Betalt af gebyrer og renter',
+  collectedShare: 'Betalt af det fakturerede efter kreditering',
   daysToPay: 'Dage fra forfaldsdag',
   steps: {
     reminder: 'Rykkere',

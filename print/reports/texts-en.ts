@@ -8,8 +8,10 @@ export const english: ReportWords = {
   invoiced: 'Invoiced',
   keyFigures: 'Key figures',
   month: 'Month',
-  collected: 'Collected',
-  collectedShare: 'Collected, share',
+  credited: 'Credited',
+  collected: 'Paid of the invoiced',
+  chargesPaid: 'Paid of fees and interest',
+  collectedShare: 'Paid of the invoiced less credited',
   daysToPay: 'Days from due date',
   steps: {
     reminder: 'Reminders',

@@ -7,8 +7,10 @@ export const swedish: ReportWords = {
   invoiced: 'Fakturerat',
   keyFigures: 'Nyckeltal',
   month: 'Månad',
-  collected: 'Inbetalt',
-  collectedShare: 'Inbetalt, andel',
+  credited: 'Krediterat',
+  collected: 'Betalt av fakturerat',
+  chargesPaid: 'Betalt av avgifter och ränta',
+  collectedShare: 'Betalt av fakturerat efter kreditering',
   daysToPay: 'Dagar från förfallodag',
   steps: {
     reminder: 'Påminnelser',

@@ -71,6 +71,7 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'creditor add': ['--name', 'Ekeby', '--policy', 'se-botkyrka'],
   'debtor forget': ['K1', '--ground', 'GDPR'],
   'payment return': ['p1'],
+  'till correct': ['K-1'],
   'cases kind': ['fee'],
   'cases account': ['kfm'],
   'reconciliations parties': ['bank', '--name', 'SEB'],

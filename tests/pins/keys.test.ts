@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { intrumFacts, kfmFacts, psrmFacts } from '../../office/counterparts/answer-facts';
 import { caseIdOf, changeIdOf, placeInFile } from '../../office/counterparts/case-id';
-import { handKey, handPaymentId } from '../../office/payments/hand-movement';
+import { handPaymentId } from '../../domain/payment/hand-payment-id';
+import { handKey } from '../../office/payments/hand-movement';
 import { asideKey } from '../../office/payments/settle-aside';
 import { decisionKey } from '../../office/decisions/claims-of-decision';
 import { writeDownId } from '../../office/decisions/write-down-proposals';

@@ -98,6 +98,17 @@ export const STORED_EVENTS: readonly StoredEvent[] = [
   },
   {
     event: {
+      type: 'PaymentReceived',
+      on: on('2015-02-23'),
+      paymentId: 'hand/K-17',
+      amount: sek('160'),
+      allocation: covered('100'),
+      takenAt: 'till',
+    },
+    text: `{"allocation":{"fee":${SIXTY},"interest":${NOUGHT},"principal":{"amount":"100.00","currency":"SEK"},"refund":${NOUGHT}},"amount":{"amount":"160.00","currency":"SEK"},"on":"2015-02-23","paymentId":"hand/K-17","takenAt":"till","type":"PaymentReceived"}`,
+  },
+  {
+    event: {
       type: 'PaymentReversed',
       on: on('2015-02-25'),
       reversalId: '1230006/2015-02-25/2/000004',

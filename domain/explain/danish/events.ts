@@ -1,3 +1,4 @@
+import { isByHand } from '../../payment/hand-payment-id';
 import type { EventParts, ExplanationTexts } from '../explanation-texts';
 import { danish } from '../written';
 import { danishNames as names } from './names';
@@ -51,13 +52,15 @@ export const danishEvents: ExplanationTexts['events'] = {
   },
   StepLeftOut: ({ step, kind, unpaidInvoices, asked }) =>
     `${capital(stepNoun(names, step, kind).name)} blev udeladt: ${unpaidInvoices} af debitors fakturaer for ydelsen var ubetalte, og regelsættet kræver ${asked}.`,
-  PaymentReceived: ({ amount: paid, allocation, decisionId }) =>
+  PaymentReceived: ({ amount: paid, allocation, decisionId, takenAt }) =>
     decisionId === undefined
-      ? `${amount(paid)} blev betalt${coverage(allocation)}.`
+      ? `${amount(paid)} blev betalt${takenAt ? { till: ' i kassen', moneyInTransit: ' med kort eller mobil, i hånden' }[takenAt] : ''}${coverage(allocation)}.`
       : `En betaling på ${amount(paid)} blev flyttet hertil og regnes fra sin egen dag${coverage(allocation)}.`,
-  PaymentReversed: ({ amount: taken, decisionId }) =>
+  PaymentReversed: ({ amount: taken, decisionId, takenAt, reversalId }) =>
     decisionId === undefined
-      ? `Banken tog ${amount(taken)} tilbage; fordringen består.`
+      ? isByHand(reversalId)
+        ? `${amount(taken)} blev givet tilbage${takenAt === 'till' ? ' fra kassen' : ''}; fordringen består.`
+        : `Banken tog ${amount(taken)} tilbage; fordringen består.`
       : `En betaling på ${amount(taken)} blev flyttet væk, fordi den ikke gjaldt fordringen; fordringen består.`,
   ChargesCorrected: (event, parts) => {
     const again = event.fee.isNegative() || event.interest.isNegative();

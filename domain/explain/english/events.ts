@@ -1,3 +1,4 @@
+import { isByHand } from '../../payment/hand-payment-id';
 import type { EventParts, ExplanationTexts } from '../explanation-texts';
 import { english } from '../written';
 import { englishNames as names } from './names';
@@ -48,13 +49,15 @@ export const englishEvents: ExplanationTexts['events'] = {
   },
   StepLeftOut: ({ step, kind, unpaidInvoices, asked }) =>
     `${capital(stepNoun(names, step, kind).name)} was left out: ${unpaidInvoices} of the debtor's invoices for the service ${unpaidInvoices === 1 ? 'was' : 'were'} unpaid, and the policy asks for ${asked}.`,
-  PaymentReceived: ({ amount: paid, allocation, decisionId }) =>
+  PaymentReceived: ({ amount: paid, allocation, decisionId, takenAt }) =>
     decisionId === undefined
-      ? `${amount(paid)} was paid${coverage(allocation)}.`
+      ? `${amount(paid)} was paid${takenAt ? { till: ' at the till', moneyInTransit: ' by card or Swish, by hand' }[takenAt] : ''}${coverage(allocation)}.`
       : `A payment of ${amount(paid)} was moved here and counts from its own day${coverage(allocation)}.`,
-  PaymentReversed: ({ amount: taken, decisionId }) =>
+  PaymentReversed: ({ amount: taken, decisionId, takenAt, reversalId }) =>
     decisionId === undefined
-      ? `The bank took back ${amount(taken)}; the claim lives on.`
+      ? isByHand(reversalId)
+        ? `${amount(taken)} was given back${takenAt === 'till' ? ' out of the till' : ''}; the claim lives on.`
+        : `The bank took back ${amount(taken)}; the claim lives on.`
       : `A payment of ${amount(taken)} was moved away, since it was not for this claim; the claim lives on.`,
   ChargesCorrected: (event, parts) => {
     const again = event.fee.isNegative() || event.interest.isNegative();

@@ -1,3 +1,4 @@
+import { isByHand } from '../../payment/hand-payment-id';
 import type { EventParts, ExplanationTexts } from '../explanation-texts';
 import { swedish } from '../written';
 import { swedishNames as names } from './names';
@@ -51,13 +52,15 @@ export const swedishEvents: ExplanationTexts['events'] = {
   },
   StepLeftOut: ({ step, kind, unpaidInvoices, asked }) =>
     `${capital(stepNoun(names, step, kind).name)} uteblev: ${unpaidInvoices} av gäldenärens fakturor för tjänsten var obetalda, och regelverket kräver ${asked}.`,
-  PaymentReceived: ({ amount: paid, allocation, decisionId }) =>
+  PaymentReceived: ({ amount: paid, allocation, decisionId, takenAt }) =>
     decisionId === undefined
-      ? `${amount(paid)} betalades${coverage(allocation)}.`
+      ? `${amount(paid)} betalades${takenAt ? { till: ' i kassan', moneyInTransit: ' med kort eller Swish, för hand' }[takenAt] : ''}${coverage(allocation)}.`
       : `En betalning på ${amount(paid)} flyttades hit och räknas från sin egen dag${coverage(allocation)}.`,
-  PaymentReversed: ({ amount: taken, decisionId }) =>
+  PaymentReversed: ({ amount: taken, decisionId, takenAt, reversalId }) =>
     decisionId === undefined
-      ? `Banken tog tillbaka ${amount(taken)}; fordran lever vidare.`
+      ? isByHand(reversalId)
+        ? `${amount(taken)} lämnades tillbaka${takenAt === 'till' ? ' ur kassan' : ''}; fordran lever vidare.`
+        : `Banken tog tillbaka ${amount(taken)}; fordran lever vidare.`
       : `En betalning på ${amount(taken)} flyttades bort, eftersom den inte gällde fordran; fordran lever vidare.`,
   ChargesCorrected: (event, parts) => {
     const again = event.fee.isNegative() || event.interest.isNegative();

@@ -20,6 +20,7 @@ export const KEPT: Readonly<Record<string, string>> = {
   payment_share: BOOKS,
   payment_move: BOOKS,
   payment_part: BOOKS,
+  till_correction: BOOKS,
   valued_claim: BOOKS,
   movement_name: "the bank's own numbers of payments, by which a payment is known (LKBR 3 kap.)",
   bank_file: 'what was imported: names of files and counts',

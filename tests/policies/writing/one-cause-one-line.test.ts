@@ -3,6 +3,11 @@ import { fillIn } from '../../../policies/writing/fill-in';
 
 /** A chain of made-up rules: reminder, demand, and what is tried behind them. */
 function linesOf(...behind: readonly object[]): string[] {
+  return linesIn({}, ...behind);
+}
+
+/** The same with other fields of the policy itself. */
+function linesIn(other: object, ...behind: readonly object[]): string[] {
   const file = {
     id: 'se-tried',
     title: 'Tried',
@@ -15,6 +20,7 @@ function linesOf(...behind: readonly object[]): string[] {
       { code: '55', name: 'Water' },
     ],
     steps: [{ step: 'reminder', delay: { days: 10 } }, { step: 'demand', delay: { days: 10 }, fee: 180 }, ...behind],
+    ...other,
   };
   const { problems, breaches, course } = checkPolicy(fillIn(file).data);
   return [...problems, ...breaches, ...course]
@@ -27,6 +33,34 @@ const onReturn = { step: 'referral', anchor: { from: 'answer', answer: 'agency-r
 
 describe('one mistake is one line', () => {
   test.each<[string, object[], RegExp]>([
+    [
+      'an anchor that names its step and not from where',
+      [{ step: 'warning', anchor: { step: 'demand' }, ...tenDays }],
+      /warning\.anchor\.from: is missing; write step, for step stands beside/,
+    ],
+    [
+      'an anchor that names its answer and not from where',
+      [
+        { step: 'acceptance', ...tenDays },
+        { step: 'warning', anchor: { answer: 'acceptance' }, ...tenDays },
+      ],
+      /warning\.anchor\.from: is missing; write answer, for answer stands beside/,
+    ],
+    [
+      'an anchor from a step by its name alone',
+      [{ step: 'warning', anchor: { from: 'demand' }, ...tenDays }],
+      /warning\.anchor\.from: write one of due-date, last-timely-day, step, answer/,
+    ],
+    [
+      'an anchor from a step that is not named',
+      [{ step: 'warning', anchor: { from: 'step' }, ...tenDays }],
+      /warning\.anchor\.step: is missing; write a standing step's name/,
+    ],
+    [
+      'an anchor from the due date that names a step',
+      [{ step: 'warning', anchor: { from: 'due-date', step: 'demand' }, ...tenDays }],
+      /warning\.anchor\.step: step belongs to from: step; leave step out/,
+    ],
     [
       'agency with a letter wrong',
       [{ step: 'agenzy', ...tenDays }, onReturn],
@@ -83,4 +117,11 @@ test('a chain that ends with the agency says what becomes of what the agency giv
     'notice steps.agency: no step counts from its answer for invoices of 40; what the agency gives back waits for a person',
   );
   expect(linesOf({ step: 'agency', ...tenDays }, onReturn)).toEqual([]);
+});
+
+test.each([
+  ['that has no statutes here', { country: 'FI' }, 'problem country: write one of SE, DK'],
+  ['that is not said', { country: undefined }, 'problem country: is missing; write one of SE, DK'],
+])('a country %s is one line, and what it would fill in is not missing too', (_what, other, line) => {
+  expect(linesIn(other).filter((told) => told.startsWith('problem'))).toEqual([line]);
 });

@@ -41,10 +41,12 @@ function figures(changes: Partial<Record<CountedStep, number>> & { readonly invo
   const { invoices = 154_598, ...taken } = changes;
   const none = Money.zero('SEK');
   const steps = Object.entries({ reminder: 9_821, demand: 5_258, 'hand-over': 120, ...taken }).map(([step, count]) => ({
-    ...{ step: step as CountedStep, taken: count, claimed: Money.of(String(count * 1_000), 'SEK'), paid: 0 },
+    ...{ step: step as CountedStep, taken: count, behind: step === 'reminder' ? 0 : count },
+    ...{ claimed: Money.of(String(count * 1_000), 'SEK'), paid: 0 },
     ...{ charged: none, received: none },
   }));
-  const sums = { invoices, invoiced: Money.of(String(invoices * 1_000), 'SEK'), collected: none, steps };
+  const invoiced = Money.of(String(invoices * 1_000), 'SEK');
+  const sums = { invoices, invoiced, credited: none, collected: none, chargesPaid: none, steps };
   return { ...sums, shares: keySharesOf(sums) };
 }
 
