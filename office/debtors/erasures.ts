@@ -195,6 +195,8 @@ const HOW: Readonly<Record<string, Erasure['instead']>> = {
   open_item_list: namesInIt,
   open_item_confirmation: namesInIt,
   bank_gate_evidence: namesInIt,
+  delivery: namesInIt,
+  delivery_word: namesInIt,
   audit_entry: namesInIt,
   close_event: namesInIt,
   close_notice: namesInIt,

@@ -188,6 +188,7 @@ const MONEY: readonly Place[] = [
     what: 'payments that a sum held',
     where: `${OF_CREDITOR} AND kept.part_payment_id = ANY (person.payments)`,
   },
+  { table: 'till_correction', what: 'payments by hand that were booked off the bank', where: ON_PAYMENT },
   {
     table: 'movement_telling',
     what: 'how the bank told of payments',
