@@ -4,6 +4,8 @@ import { civilDate } from '../../../domain/kernel/civil-date';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { checkLedger } from '../../../office/controls/check-ledger';
+import { closeHead } from '../../../office/controls/close-heads';
 import { exportJournal } from '../../../office/controls/export-journal';
 import { layDownFirst } from '../../../office/creditors/lay-down-first';
 import { openOffice, type DeliverySaid, type Office } from '../../../office/office';
@@ -239,6 +241,34 @@ test.each([
   expect(found.isComplete).toBe(false);
   expect(found.systems[0]?.deliveries.flatMap(({ counted }) => counted?.lost ?? [])).toEqual([
     { invoiceNumber, at, amount: kronor('1200.00') },
+  ]);
+});
+
+const ofNovember = `delivery_number = (SELECT delivery_number FROM fordring.delivery WHERE period = '2016-11')`;
+test.each([
+  ['changed its amount', `UPDATE fordring.delivered_invoice SET amount = 120 WHERE invoice_number = '5'`],
+  ['changed its day', `UPDATE fordring.delivered_invoice SET issued_on = '2016-10-31' WHERE invoice_number = '5'`],
+  [
+    'made it one that was registered before',
+    `UPDATE fordring.delivered_invoice SET registered_event = NULL WHERE invoice_number = '5'`,
+  ],
+  ['dropped it', `DELETE FROM fordring.delivered_invoice WHERE invoice_number = '5'`],
+  ['dropped all of its delivery', `DELETE FROM fordring.delivered_invoice WHERE ${ofNovember}`],
+  [
+    'added one beside it',
+    `INSERT INTO fordring.delivered_invoice SELECT delivery_number, '7', '2016-11-30', 1200, NULL FROM fordring.delivery WHERE ${ofNovember}`,
+  ],
+])('the check of the ledger finds who, past the ledger, took an invoice of a delivery and %s', async (_, fault) => {
+  await threeMonths();
+  await closeHead(pool, 'town', civilDate('2016-12-02'));
+  const imprints = async () => (await checkLedger(pool)).checks.find(({ name }) => name === 'imprints');
+  expect(await imprints()).toMatchObject({ holds: true });
+  await tamper(pool, fault);
+  const { rows } = await pool.query<{ number: string }>(
+    `SELECT delivery_number AS number FROM fordring.delivery WHERE ${ofNovember}`,
+  );
+  expect((await imprints())?.offenders).toEqual([
+    `invoices of a delivery ${rows[0]?.number}: it is not as it was written (closed under head 1)`,
   ]);
 });
 
