@@ -200,7 +200,7 @@ async function keepCleanYear(): Promise<void> {
   }
 }
 
-/** A source system that delivers every month, numbered and with totals. Each of its deliveries here has one invoice. */
+/** A source system that delivers each month, by a day. */
 async function governProcapita(): Promise<void> {
   const contents = {
     ...{ name: 'Procapita', owner: 'school', interface: 'CSV', delivers: 'invoices of child care' },
