@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { CivilDate } from '../../domain/kernel/civil-date';
+import type { LostAt } from '../../domain/deliveries/counted';
 import { counted } from '../../domain/kernel/counted';
 import type { Money } from '../../domain/kernel/money';
 import type { Office } from '../../office/office';
@@ -78,13 +79,13 @@ async function show({ systems, journal, cutOff, period, asOf }: Found, isInFile:
       'told',
       'in file',
       'sum',
-      'known',
+      'before',
       'registered',
       'taken back',
       'journal',
       'exported',
-      'waits',
-      'engine',
+      'to export',
+      'followed',
       'lost',
     ];
     await writeLine(
@@ -93,6 +94,8 @@ async function show({ systems, journal, cutOff, period, asOf }: Found, isInFile:
   }
   if (systems.length === 0)
     await writeLine('Not tested: no source system is governed. See fordring source-system set.');
+  else if (systems.every(({ awaited, deliveries: own }) => awaited.length === 0 && own.length === 0))
+    await writeLine(`Completeness is not tested: no source system was to deliver anything of ${period}.`);
   for (const { system, awaited, deliveries: own, findings } of systems) {
     for (const { period: of, dueOn, state } of awaited)
       if (state === 'awaited') await writeLine(`${system.sourceSystemId}: ${of} is awaited by ${dueOn}.`);
@@ -103,7 +106,7 @@ async function show({ systems, journal, cutOff, period, asOf }: Found, isInFile:
     for (const { deliveryId, counted: through } of own)
       for (const { invoiceNumber, at, amount } of through?.lost ?? [])
         await writeLine(
-          `${system.sourceSystemId} ${deliveryId}: ${invoiceNumber === '' ? 'an invoice' : `invoice ${invoiceNumber}`} over ${amount.toString()} ${amount.currency}: ${at}`,
+          `${system.sourceSystemId} ${deliveryId}: ${invoiceNumber === '' ? 'an invoice' : `invoice ${invoiceNumber}`} over ${amount.toString()} ${amount.currency} ${LOST_AT[at]} (${at})`,
         );
   }
   const { all, ofNoDelivery } = journal;
@@ -113,6 +116,17 @@ async function show({ systems, journal, cutOff, period, asOf }: Found, isInFile:
   await writeCutOff(cutOff, period, asOf);
 }
 
+/** What became of an invoice that a step lost. */
+const LOST_AT: Readonly<Record<LostAt, string>> = {
+  'not-kept': 'is in the file, and not among the invoices of the delivery',
+  'not-registered': 'has no claim',
+  'other-amount': 'has a claim over another amount',
+  'not-booked': 'is not in the journal',
+  'booked-otherwise': 'is in the journal with another amount',
+  'not-exported': 'was left out when its day left for the general ledger',
+  'not-followed': 'is not followed: the engine was never told of it',
+};
+
 /** A delivery that was refused was counted at no step. */
 function padded(row: readonly string[], length: number): string[] {
   return [...row.slice(0, -1), ...Array.from({ length: length - row.length }, () => ''), row.at(-1) ?? ''];
@@ -121,7 +135,7 @@ function padded(row: readonly string[], length: number): string[] {
 const MATERIAL: Readonly<Record<Found['cutOff']['effect']['isMaterial'], string>> = {
   yes: 'material',
   no: 'not material',
-  undecided: 'and no threshold of materiality is stated',
+  undecided: 'nobody has stated a threshold of materiality',
   none: 'nothing',
 };
 

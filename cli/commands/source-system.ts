@@ -160,7 +160,18 @@ async function writeDeliveries({ systems, span }: Delivered): Promise<void> {
       ...[told.count === undefined ? '' : String(told.count), told.sum ?? ''],
       ...[String(received.count), received.sum, currency],
     ]);
-    const header = ['period', 'delivery', 'no', 'came', '', 'told', 'sum told', 'in file', 'sum in file', ''];
+    const header = [
+      'period',
+      'delivery',
+      'number',
+      'came',
+      'outcome',
+      'told',
+      'sum told',
+      'in file',
+      'sum in file',
+      '',
+    ];
     if (rows.length > 0) await writeLine(table({ header, rows }));
     for (const { findingId, says, explained } of findings)
       await writeLine(

@@ -40,7 +40,9 @@ export async function workOut(
       ...days,
     };
   }
-  if (report === 'completeness') return completenessEvidence(pool, { creditor, period, days });
+  // Deliveries of a month come after its last day, so that they are counted as they stand today.
+  if (report === 'completeness')
+    return completenessEvidence(pool, { creditor, period, days: { asOf: today, known: today } });
   const items = await openItems(pool, creditor, days);
   const sums = sumsByCurrency(
     items.map(({ open }) => open),

@@ -1,6 +1,6 @@
 import type { Awaited } from '../../domain/deliveries/awaited';
 import type { Counted, CountedDelivery, CutOffEffect, MovedPostings } from '../../domain/deliveries/counted';
-import type { DeliveryFinding } from '../../domain/deliveries/delivery-findings';
+import { isToldOtherwise, type DeliveryFinding } from '../../domain/deliveries/delivery-findings';
 import type { Delivery, SourceSystem } from '../../domain/deliveries/source-system';
 import { Money, type Currency } from '../../domain/kernel/money';
 import type { Sheet, SheetCell } from '../../formats/sheets/sheet';
@@ -35,7 +35,10 @@ export function completenessSheet(report: CompletenessReport): Sheet {
   const words = wordsOf(report);
   const { systems, journal, cutOff, period, currency } = report;
   const [title, ...below] = headlineOf(`${words.completeness} ${period}`, report);
-  const all = systems.flatMap(({ deliveries }) => deliveries.map((delivery) => figuresOf(delivery, currency)));
+  // A delivery that was refused may have come again: counted twice, the total would tie to nothing.
+  const all = systems.flatMap(({ deliveries }) =>
+    deliveries.filter(({ outcome }) => outcome === 'taken').map((delivery) => figuresOf(delivery, currency)),
+  );
   return {
     name: words.completeness,
     headline: [title ?? '', ...below, ...(systems.length === 0 ? [words.noSourceSystem] : [])],
@@ -78,7 +81,7 @@ function rowsOfSystem(
       ...[name, { text: deliveryId }, { text: period }, due && { date: due.dueOn }, { date: arrivedOn }],
       { text: words.deliveryStates[state] },
       ...cellsOf(figuresOf(delivery, currency)),
-      outcome === 'refused' && reason !== undefined ? { text: reason } : undefined,
+      outcome === 'refused' ? { text: whyRefused(delivery, reason, words) } : undefined,
     ];
   });
   const lacking = awaited
@@ -97,6 +100,11 @@ function rowsOfSystem(
     ]),
   );
   return [...came, ...lacking, ...said, ...lost];
+}
+
+/** In the reader's language where the figures say why; any other reason is as it was given. */
+function whyRefused(delivery: Delivery, reason: string | undefined, { deliveryFindings }: ReportWords): string {
+  return isToldOtherwise(delivery) || reason === undefined ? deliveryFindings['told-otherwise'] : reason;
 }
 
 function stateOf({ outcome, arrivedOn, period }: Delivery, due: Awaited | undefined, seen: Set<string>): DeliveryState {
@@ -167,12 +175,19 @@ function figuresOf(
 function totalOf(all: readonly Figures[], currency: Currency): Figures {
   return Object.fromEntries(
     STEPS_OF_DELIVERY.map((step) => {
-      const count = all.reduce((sum, figures) => sum + (figures[step]?.count ?? 0), 0);
-      const sum = all.reduce(
-        (total, figures) => total.plus(figures[step]?.sum ?? Money.zero(currency)),
-        Money.zero(currency),
-      );
-      return [step, { count, sum }];
+      const counts = all.flatMap((figures) => figures[step]?.count ?? []);
+      const sums = all.flatMap((figures) => figures[step]?.sum ?? []);
+      // What no source tells is no nought.
+      const isTold = step !== 'told' || all.length === 0;
+      return [
+        step,
+        {
+          ...((isTold || counts.length > 0) && { count: counts.reduce((total, count) => total + count, 0) }),
+          ...((isTold || sums.length > 0) && {
+            sum: sums.reduce((total, sum) => total.plus(sum), Money.zero(currency)),
+          }),
+        },
+      ];
     }),
   );
 }

@@ -638,6 +638,7 @@ const FAULTS: readonly Fault[] = [
       `UPDATE fordring.delivery SET received_count = 1 WHERE period = '2017-01'`,
     ],
     measures: ['deliveries-incomplete'],
+    checks: ['imprints'],
   },
   {
     what: 'an invoice of a delivery that is in no export',

@@ -1,12 +1,17 @@
 import type { Pool } from 'pg';
 import type { Actor } from '../../../domain/authority/actor';
 import { civilDate } from '../../../domain/kernel/civil-date';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { checkLedger } from '../../../office/controls/check-ledger';
+import { closeHead } from '../../../office/controls/close-heads';
 import { exportJournal } from '../../../office/controls/export-journal';
 import { layDownFirst } from '../../../office/creditors/lay-down-first';
 import { openOffice, type DeliverySaid, type Office } from '../../../office/office';
+import { workOut } from '../../../office/close/report-of-close';
+import { createFolderNotices, type NoticePort } from '../../../office/reconciliation/notices';
+import { deliverChases } from '../../../office/completeness/deliver-chases';
 import { chaseDeliveries } from '../../../office/completeness/chase-deliveries';
 import { tamper } from '../controls/tampered-books';
 import { anna, kronor, useLedger } from '../ledger-world';
@@ -242,6 +247,34 @@ test.each([
   ]);
 });
 
+const ofNovember = `delivery_number = (SELECT delivery_number FROM fordring.delivery WHERE period = '2016-11')`;
+test.each([
+  ['changed its amount', `UPDATE fordring.delivered_invoice SET amount = 120 WHERE invoice_number = '5'`],
+  ['changed its day', `UPDATE fordring.delivered_invoice SET issued_on = '2016-10-31' WHERE invoice_number = '5'`],
+  [
+    'made it one that was registered before',
+    `UPDATE fordring.delivered_invoice SET registered_event = NULL WHERE invoice_number = '5'`,
+  ],
+  ['dropped it', `DELETE FROM fordring.delivered_invoice WHERE invoice_number = '5'`],
+  ['dropped all of its delivery', `DELETE FROM fordring.delivered_invoice WHERE ${ofNovember}`],
+  [
+    'added one beside it',
+    `INSERT INTO fordring.delivered_invoice SELECT delivery_number, '7', '2016-11-30', 1200, NULL FROM fordring.delivery WHERE ${ofNovember}`,
+  ],
+])('the check of the ledger finds who, past the ledger, took an invoice of a delivery and %s', async (_, fault) => {
+  await threeMonths();
+  await closeHead(pool, 'town', civilDate('2016-12-02'));
+  const imprints = async () => (await checkLedger(pool)).checks.find(({ name }) => name === 'imprints');
+  expect(await imprints()).toMatchObject({ holds: true });
+  await tamper(pool, fault);
+  const { rows } = await pool.query<{ number: string }>(
+    `SELECT delivery_number AS number FROM fordring.delivery WHERE ${ofNovember}`,
+  );
+  expect((await imprints())?.offenders).toEqual([
+    `invoices of a delivery ${rows[0]?.number}: it is not as it was written (closed under head 1)`,
+  ]);
+});
+
 test('an invoice of August that comes when August has left is a posting of September, with its effect on both months', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'completeness-'));
   await deliver({ numbers: ['1'], day: '2016-09-02', issued: '2016-08-31', period: '2016-09', sequence: 1 });
@@ -308,4 +341,61 @@ test.each([
   await expect(
     office.completeness.governSourceSystem(on('2017-01-02'), { sourceSystemId: 'lifecare', contents }),
   ).rejects.toThrow(message);
+});
+
+test('who is asked for a delivery finds the words in a folder, once, also when they are delivered twice', async () => {
+  await chaseDeliveries(pool, 'town', civilDate('2016-10-06'));
+  const folder = await mkdtemp(join(tmpdir(), 'chases-'));
+  const notices = createFolderNotices(folder);
+  expect(await deliverChases(pool, notices)).toBe(1);
+  expect(await deliverChases(pool, notices)).toBe(0);
+  // The ledger forgot that it had delivered them.
+  await pool.query('UPDATE fordring.delivery_chase SET delivered_at = NULL');
+  expect(await deliverChases(pool, notices)).toBe(1);
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((file) => file.isFile());
+  expect(files).toHaveLength(1);
+  const words = await readFile(join(files[0]?.parentPath ?? '', files[0]?.name ?? ''), 'utf8');
+  expect(words).toContain('Subject: procapita missing/2016-09');
+  expect(words).toContain(
+    'Procapita (procapita): a delivery was to come by 2016-10-05, and nothing was taken in. Deliver it, or say why there is none this time: fordring source-system explain procapita missing/2016-09 --reason TEXT.',
+  );
+});
+
+test('words that cannot be laid down now wait, and keep no others from being laid down', async () => {
+  const lifecare = { ...PROCAPITA, name: 'Lifecare', owner: 'care' };
+  await layDownFirst(pool, { creditorId: 'town', kind: 'source-system', name: 'lifecare', contents: lifecare });
+  await chaseDeliveries(pool, 'town', civilDate('2016-10-06'));
+  const laid: string[] = [];
+  const port = (isBroken: boolean): NoticePort => ({
+    deliver({ recipe }) {
+      if (isBroken && recipe === 'lifecare') return Promise.reject(new Error('the folder of care is full'));
+      laid.push(recipe);
+      return Promise.resolve();
+    },
+  });
+  await deliverChases(pool, port(true));
+  expect(laid).toEqual(['procapita']);
+  const { rows } = await pool.query(
+    'SELECT source_system, delivered_at IS NOT NULL AS delivered FROM fordring.delivery_chase ORDER BY 1',
+  );
+  expect(rows).toEqual([
+    { source_system: 'lifecare', delivered: false },
+    { source_system: 'procapita', delivered: true },
+  ]);
+});
+
+test('the step of a close says of a month what came, what is to be explained, what was lost and what crossed its end', async () => {
+  const of = { creditorId: 'town', period: '2016-11', today: civilDate('2016-12-06') };
+  await threeMonths();
+  const whole = await workOut(pool, 'completeness', of);
+  expect(whole).toMatchObject({
+    says: "1 delivery of 1 source system, 0 findings to explain, 0 invoices lost on the way, 0 entries across the month's end (material: none)",
+    ...{ asOf: '2016-12-06', known: '2016-12-06' },
+  });
+  // The same month again gives the same figures; one that lost an invoice does not.
+  expect(await workOut(pool, 'completeness', of)).toEqual(whole);
+  await tamper(pool, `DELETE FROM fordring.outbox WHERE ${claim5}`);
+  const short = await workOut(pool, 'completeness', of);
+  expect(short.says).toContain('1 invoice lost on the way');
+  expect(short.sha256).not.toBe(whole.sha256);
 });
