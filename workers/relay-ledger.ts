@@ -25,7 +25,7 @@ import { deliverFacts } from '../office/claims/deliver-facts';
 import { deliverLetters } from '../office/letters/deliver-letters';
 import { recordAnswers } from '../office/counterparts/record-answers';
 import { retryHeldCases } from '../office/counterparts/retry-held-cases';
-import { tellDays } from '../office/controls/tell-days';
+import { tellDays } from '../office/close/tell-days';
 import { expandWakeCalls } from '../office/controls/wake-calls';
 import { settleByItself } from '../office/interest/settle-by-itself';
 import { ensureCalendars, tellCalendars } from '../office/reconciliation/calendar-of-runs';

@@ -54,7 +54,8 @@ export const today = act({
 });
 
 export const moveDay = act({
-  summary: 'Moves a creditor that lives in virtual time to a later day, for good; its processes do what is due by then.',
+  summary:
+    'Moves a creditor that lives in virtual time to a later day, for good; its processes do what is due by then.',
   permission: 'take-up-creditor',
   input: z.strictObject({ to: day }),
   faults: ['CreditorUnknown'],

@@ -5,10 +5,10 @@ import { fairly } from '../../store/relay/fairly';
 import { relayRound, type Lane, type RoundOptions } from '../../store/relay/lane';
 import type { Subject } from '../../store/relay/subject';
 import type { RulebookFor } from '../claims/decide-and-book';
-import type { CloseEnginePort, CloseNews } from '../close/tell-closes';
+import type { CloseEnginePort, CloseNews } from './tell-closes';
 import { calendarsToKeep, type CalendarEngine } from '../reconciliation/calendar-of-runs';
 import type { RunEnginePort, RunNews } from '../reconciliation/tell-runs';
-import { followedClaims, type CaseKeeper } from './followed-claims';
+import { followedClaims, type CaseKeeper } from '../controls/followed-claims';
 
 export interface DayParts {
   readonly pool: Pool;
