@@ -191,6 +191,7 @@ const UNAVAILABILITIES = [
   'FileNotReachable',
   'IdentityUnavailable',
   'LedgerDamaged',
+  'LedgerNewer',
   'LedgerNotMigrated',
   'MigrationChanged',
   'NoUserForPostgres',
