@@ -193,6 +193,7 @@ const UNAVAILABILITIES = [
   'FileNotReachable',
   'IdentityUnavailable',
   'LedgerDamaged',
+  'LedgerNewer',
   'LedgerNotMigrated',
   'MigrationChanged',
   'NoUserForPostgres',

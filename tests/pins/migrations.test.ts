@@ -13,6 +13,7 @@ const LISTED = JSON.parse(readFileSync(join(__dirname, 'migrations.json'), 'utf8
 
 const rows = Object.entries(LISTED).map(([name, checksum]) => ({ number: Number(name.slice(0, 4)), name, checksum }));
 
+/** As a program of before releases were noted applied them: the two last columns are empty. */
 type AppliedRow = (typeof rows)[number];
 
 /** A database that has these applied, and takes note of what is applied now. */
@@ -34,7 +35,9 @@ test('a database with all of the list is up to date (add a new migration to the 
 test('an empty database notes number, name and checksum of the list, in order', async () => {
   const noted: unknown[][] = [];
   await migrate(database([], noted));
-  expect(noted).toEqual(rows.map(({ number, name, checksum }) => [number, name, checksum]));
+  expect(noted.map((values) => values.slice(0, 3))).toEqual(
+    rows.map(({ number, name, checksum }) => [number, name, checksum]),
+  );
 });
 
 test.each(rows)('$name is never changed', ({ name, checksum }) => {
