@@ -32,7 +32,7 @@ type Found = Awaited<ReturnType<Office['completeness']['completeness']>>;
 export function addCompleteness(command: Command, ended: (exitCode: number) => void): void {
   command
     .description(
-      'every delivery of a month counted from its source to the engine, what was lost down to the invoice, and entries in another month than their own (exit code 3 when something is left)',
+      'every delivery of a month counted from its source to the engine, what was lost down to the invoice, and entries in another month than their own (exit code 3 when something is left, or nothing was tested)',
     )
     .requiredOption('--period <month>', 'of which month, such as 2016-11', month)
     .option('--source <id>', 'of one source system')
@@ -50,7 +50,7 @@ export function addCompleteness(command: Command, ended: (exitCode: number) => v
     });
 }
 
-async function show({ systems, journal, cutOff, period, asOf }: Found, isInFile: boolean): Promise<void> {
+async function show({ systems, journal, cutOff, period, asOf, isTested }: Found, isInFile: boolean): Promise<void> {
   const deliveries = systems.flatMap(({ system, deliveries: own }) => own.map((one) => ({ ...one, system })));
   if (!isInFile && deliveries.length > 0) {
     const rows = deliveries.map(({ system, deliveryId, outcome, told, received, counted: own }) => {
@@ -94,7 +94,7 @@ async function show({ systems, journal, cutOff, period, asOf }: Found, isInFile:
   }
   if (systems.length === 0)
     await writeLine('Not tested: no source system is governed. See fordring source-system set.');
-  else if (systems.every(({ awaited, deliveries: own }) => awaited.length === 0 && own.length === 0))
+  else if (!isTested)
     await writeLine(`Completeness is not tested: no source system was to deliver anything of ${period}.`);
   for (const { system, awaited, deliveries: own, findings } of systems) {
     for (const { period: of, dueOn, state } of awaited)

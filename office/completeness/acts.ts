@@ -10,7 +10,7 @@ import { changeAt, standingOf } from '../creditors/standing-desk';
 import { standingChanges } from '../creditors/standing-changes';
 import { sourceSystemName, sourceSystemWords } from '../deliveries/source-system-words';
 import { SourceSystemUnknown, sourceSystemOn, sourceSystemsOn } from '../deliveries/source-systems-on';
-import { completenessOf, isComplete } from './completeness';
+import { completenessOf, isComplete, isTested } from './completeness';
 import { spanOfMonth } from './cut-off';
 import { systemsInSpan } from './deliveries-known';
 import { explainFinding } from './explain-finding';
@@ -133,7 +133,16 @@ export const completeness = act({
     const found = await completenessOf(desk.pool, { creditor: reported, period, span, sourceSystemId, asOf, known });
     const { name, country, currency } = creditor;
     const days = { asOf, ...(known !== undefined && { known }) };
-    return { creditorId, name, country, currency, ...days, ...found, isComplete: isComplete(found) };
+    return {
+      creditorId,
+      name,
+      country,
+      currency,
+      ...days,
+      ...found,
+      isTested: isTested(found),
+      isComplete: isComplete(found),
+    };
   },
 });
 

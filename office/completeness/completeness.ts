@@ -115,9 +115,22 @@ async function registrationsOf(
   };
 }
 
-/** Whether nothing is left to do: everything is there, nothing was lost, and nothing material stands in a wrong month. */
-export function isComplete({ systems, cutOff: { effect } }: Completeness): boolean {
+/** Whether there was a delivery to count: one came, or one was to come. */
+export function isTested({ systems }: Pick<Completeness, 'systems'>): boolean {
+  return systems.some(({ awaited, deliveries }) => awaited.length > 0 || deliveries.length > 0);
+}
+
+/**
+ * Whether nothing is left to do: everything is there, nothing was lost, and nothing material stands in a wrong month. Where
+ * nothing was tested nobody knows.
+ */
+export function isComplete(found: Completeness): boolean {
+  const {
+    systems,
+    cutOff: { effect },
+  } = found;
   return (
+    isTested(found) &&
     systems.every(
       ({ findings, deliveries }) =>
         findings.every(({ explained }) => explained) &&

@@ -41,7 +41,7 @@ export function completenessSheet(report: CompletenessReport): Sheet {
   );
   return {
     name: words.completeness,
-    headline: [title ?? '', ...below, ...(systems.length === 0 ? [words.noSourceSystem] : [])],
+    headline: [title ?? '', ...below, ...untested(report, words)],
     leading: 3,
     columns: [
       { header: words.sourceSystem, width: 22 },
@@ -112,6 +112,13 @@ function stateOf({ outcome, arrivedOn, period }: Delivery, due: Awaited | undefi
   if (due && seen.has(period)) return 'again';
   seen.add(period);
   return due && arrivedOn > due.dueOn ? 'late' : 'in-time';
+}
+
+/** Why completeness was not tested: nothing where it was. */
+function untested({ systems }: CompletenessReport, words: ReportWords): readonly string[] {
+  if (systems.length === 0) return [words.noSourceSystem];
+  const wasTested = systems.some(({ awaited, deliveries }) => awaited.length > 0 || deliveries.length > 0);
+  return wasTested ? [] : [words.nothingDelivered];
 }
 
 function rowsOfCutOff({ postings, effect }: CompletenessReport['cutOff'], words: ReportWords): SheetCell[][] {

@@ -135,6 +135,7 @@ export interface ReportWords {
   readonly threshold: string;
   readonly material: Readonly<Record<'yes' | 'no' | 'undecided' | 'none', string>>;
   readonly noSourceSystem: string;
+  readonly nothingDelivered: string;
   readonly sum: string;
   readonly page: (number: number, of: number) => string;
   readonly amountsIn: (currency: string) => string;

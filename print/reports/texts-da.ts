@@ -156,6 +156,7 @@ export const danish: ReportWords = {
   threshold: 'Væsentlighedsgrænse',
   material: { yes: 'væsentligt', no: 'ikke væsentligt', undecided: 'ingen grænse besluttet', none: 'ingen poster' },
   noSourceSystem: 'ikke prøvet: intet kildesystem er beskrevet',
+  nothingDelivered: 'ikke prøvet: intet kildesystem skulle levere noget',
   sum: 'Beløb',
   page: (number, of) => `side ${number} af ${of}`,
   amountsIn: (currency) => `beløb i ${currency}`,

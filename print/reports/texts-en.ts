@@ -157,6 +157,7 @@ export const english: ReportWords = {
   threshold: 'Threshold of materiality',
   material: { yes: 'material', no: 'not material', undecided: 'no threshold is decided', none: 'no entries' },
   noSourceSystem: 'not tested: no source system is governed',
+  nothingDelivered: 'not tested: no source system was to deliver anything',
   sum: 'Amount',
   page: (number, of) => `page ${number} of ${of}`,
   amountsIn: (currency) => `amounts in ${currency}`,

@@ -156,6 +156,7 @@ export const swedish: ReportWords = {
   threshold: 'Väsentlighetsgräns',
   material: { yes: 'väsentligt', no: 'inte väsentligt', undecided: 'ingen gräns beslutad', none: 'inga poster' },
   noSourceSystem: 'ej prövat: inget försystem är beskrivet',
+  nothingDelivered: 'ej prövat: inget försystem skulle leverera något',
   sum: 'Belopp',
   page: (number, of) => `sida ${number} av ${of}`,
   amountsIn: (currency) => `belopp i ${currency}`,

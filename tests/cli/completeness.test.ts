@@ -32,6 +32,7 @@ test(
     expect((await desk.fordring('source-system', 'list')).stdout).toContain('None. Say which systems deliver');
     const untested = await desk.fordring('report', 'completeness', '--period', '2016-11');
     expect(untested.stdout).toContain('Not tested: no source system is governed.');
+    expect(untested.exitCode).toBe(3);
 
     const set = await desk.fordring('source-system', 'set', 'procapita', agreed);
     expect(set.stdout).toContain('Source system procapita from ');
@@ -62,6 +63,7 @@ test(
 
     const early = await desk.fordring('report', 'completeness', '--period', '2016-03');
     expect(early.stdout).toContain('Completeness is not tested: no source system was to deliver anything of 2016-03.');
+    expect(early.exitCode).toBe(3);
     const out = join(folder, 'completeness.csv');
     const month = await desk.fordring('report', 'completeness', '--period', '2016-11', '--out', out);
     expect(month.stdout).toContain('procapita late/2016-11: was to come by 2016-12-05, and came on');
