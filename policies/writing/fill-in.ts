@@ -46,8 +46,9 @@ export function fillIn(written: unknown): FilledPolicy {
   const steps = filledSteps(policy, country, fill);
   const agreements = filledAgreements(policy['agreements'], fill);
   const whole = { ...policy, ...(steps && { steps }), ...(agreements && { agreements }) };
-  const interest = country && chargesInterest(steps) ? defaultInterest(country, said['validFrom']) : undefined;
-  const rated = interest ? fill(whole, { lateInterest: interest }, []) : whole;
+  const claims = chargesInterest(steps) || isRecord(policy['lateInterest']);
+  const interest = country && claims ? defaultInterest(country, said['validFrom']) : undefined;
+  const rated = interest ? filledInterest(whole, interest, fill) : whole;
   return { data: spelledOut(rated, sources), filledIn };
 }
 
@@ -56,6 +57,14 @@ type Fill = (
   defaults: Readonly<Record<string, Default>>,
   path: SettingPath,
 ) => Record<string, unknown>;
+
+/** A file that says something of late interest gets the law's margin where it names none. */
+function filledInterest(policy: Record<string, unknown>, interest: Default, fill: Fill): Record<string, unknown> {
+  const said = policy['lateInterest'];
+  if (!isRecord(said) || !isRecord(interest.value)) return fill(policy, { lateInterest: interest }, []);
+  const points: Default = { value: interest.value['pointsOverReference'], because: interest.because };
+  return { ...policy, lateInterest: fill(said, { pointsOverReference: points }, ['lateInterest']) };
+}
 
 /** A file that says something of deferrals or plans gets what a policy without a word of them goes by for the rest. */
 function filledAgreements(written: unknown, fill: Fill): Record<string, unknown> | undefined {
