@@ -7,6 +7,7 @@ import {
   unknownFigureNotice,
   type CaseNotice,
 } from '../domain/claim/case-notice';
+import type { CivilDate } from '../domain/kernel/civil-date';
 import { civilDateAt } from '../domain/kernel/civil-time';
 import type { Claim } from '../domain/claim/claim';
 import type { Refusal } from '../domain/claim/answer';
@@ -17,11 +18,12 @@ import { confirmDecision } from '../office/decisions/confirm-decision';
 import type { RulebookFor } from '../office/claims/decide-and-book';
 import { isWait, performStep as bookStep } from '../office/claims/perform-step';
 import { ClaimUnknown } from '../office/claims/lock-claim';
+import { standingTimeOf } from '../office/claims/standing-time';
 import { readDoubtful, readUndamaged } from '../office/claims/read-undamaged';
 import { whatIsUnknown } from '../office/claims/unknown-figure';
 import { closeWaitForPerson, noteWaitForPerson } from '../office/controls/failing-activities';
 import { claimWorkflowId } from '../workflows/ids';
-import { businessNow } from './business-day';
+import { businessNow, standingWake } from './business-day';
 import { endingWith, finalFaultOf, onceMoreWhenMet } from './failure-of';
 
 export interface ClaimActivityDependencies {
@@ -49,23 +51,26 @@ export function createClaimActivities(dependencies: ClaimActivityDependencies): 
     await missedAreRead();
     return ask();
   };
+  const timeOf = (claimId: string, clock: BusinessClock): Promise<ClaimTime> =>
+    timeOfClaim({ pool, rulebookFor }, claimId, clock);
   const perform =
     (activity: keyof ClaimPort, standing: StandingStep) =>
     ({ claimId, step = standing, dueOn, clock, form }: StepOrder): Promise<CaseNotice> =>
       endingWith(FINAL, () =>
         unlessPersonNeeded(pool, { claimId, activity }, () =>
           onceMoreWhenUnknown(async () => {
-            const now = businessNow(clock);
-            const today = civilDateAt(now, clock.timeZone);
-            const { notice, refusal } = await bookStep(pool, { claimId, step, dueOn, today, now, rulebookFor });
-            if (form === undefined && refusal && isWait(refusal)) throw waitUntilPerformable(notice, refusal, now);
+            const time = await timeOf(claimId, clock);
+            const { notice: stands, refusal } = await bookStep(pool, { claimId, step, dueOn, ...time, rulebookFor });
+            const notice = time.inWorkflowTime(stands);
+            if (form === undefined && refusal && isWait(refusal))
+              throw waitUntilPerformable(notice, refusal, businessNow(clock));
             return notice;
           }),
         ),
       );
 
   const notice = (claim: Claim, clock: BusinessClock): Promise<CaseNotice> =>
-    onceMoreWhenUnknown(() => noticeAt(claim, rulebookFor, clock));
+    onceMoreWhenUnknown(async () => noticeAt(claim, rulebookFor, await timeOf(claim.claimId, clock)));
 
   return {
     readClaim: ({ claimId, clock }) =>
@@ -106,16 +111,39 @@ export function createClaimActivities(dependencies: ClaimActivityDependencies): 
   };
 }
 
-function noticeAt(claim: Claim, rulebookFor: RulebookFor, clock: BusinessClock): Promise<CaseNotice> {
-  try {
+/** The day and instant of a claim's business time, and what its workflow is told of the instants that are still to come. */
+interface ClaimTime {
+  readonly today: CivilDate;
+  readonly now: number;
+  readonly inWorkflowTime: (notice: CaseNotice) => CaseNotice;
+}
+
+/** A claim lives on its creditor's own day where the creditor lives in virtual time; else by the clock. */
+async function timeOfClaim(
+  { pool, rulebookFor }: Pick<ClaimActivityDependencies, 'pool' | 'rulebookFor'>,
+  claimId: string,
+  clock: BusinessClock,
+): Promise<ClaimTime> {
+  const standing = await standingTimeOf(pool, claimId, rulebookFor);
+  if (!standing) {
     const now = businessNow(clock);
+    return { today: civilDateAt(now, clock.timeZone), now, inWorkflowTime: (notice) => notice };
+  }
+  const inWorkflowTime = (notice: CaseNotice): CaseNotice => {
+    const { next } = notice;
+    return next ? { ...notice, next: { ...next, at: standingWake(clock, next.at <= standing.now) } } : notice;
+  };
+  return { ...standing, inWorkflowTime };
+}
+
+function noticeAt(claim: Claim, rulebookFor: RulebookFor, { today, now, inWorkflowTime }: ClaimTime): CaseNotice {
+  try {
     const rulebook = rulebookFor(claim.policyId, claim.policyVersion);
-    const stands = noticeOf(claim, rulebook, civilDateAt(now, clock.timeZone));
-    return Promise.resolve(performableNotice(stands, claim.claimId, rulebook, now));
+    return inWorkflowTime(performableNotice(noticeOf(claim, rulebook, today), claim.claimId, rulebook, now));
   } catch (problem) {
     const unknown = whatIsUnknown(problem);
     if (unknown === undefined) throw problem;
-    return Promise.resolve(unknownFigureNotice(claim, unknown));
+    return unknownFigureNotice(claim, unknown);
   }
 }
 

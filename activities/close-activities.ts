@@ -5,7 +5,7 @@ import { creditorOfRuns } from '../office/reconciliation/creditor-of-runs';
 import { RecipeUnknown } from '../office/reconciliation/recipe-shelf';
 import { tellRuns, type RunEnginePort } from '../office/reconciliation/tell-runs';
 import type { ClosePort } from '../workflows/close-port';
-import { businessDay } from './business-day';
+import { townTime } from './business-day';
 import { endingWith } from './failure-of';
 import { morningOf } from './waiting-days';
 
@@ -23,10 +23,11 @@ export function createCloseActivities({ pool, engine }: CloseActivityDependencie
   return {
     advanceClose: ({ clock, creditorId, period }) =>
       endingWith(FINAL, async () => {
-        const { next, ...notice } = await advanceClose(pool, { creditorId, period }, businessDay(clock));
+        const time = await townTime(pool, creditorId, clock);
+        const { next, ...notice } = await advanceClose(pool, { creditorId, period }, time.today);
         while ((await tellRuns(pool, engine)) > 0);
         const { timeZone } = await creditorOfRuns(pool, creditorId);
-        return { ...notice, ...(next && { next: { on: next, at: morningOf(next, timeZone) } }) };
+        return { ...notice, ...(next && { next: { on: next, at: time.wakesAt(next, morningOf(next, timeZone)) } }) };
       }),
   };
 }

@@ -1,10 +1,11 @@
 import { Context } from '@temporalio/activity';
 import type { Pool } from 'pg';
-import { earlierOf } from '../domain/kernel/civil-date';
+import { earlierOf, type CivilDate } from '../domain/kernel/civil-date';
 import { beginDueCloses } from '../office/close/open-closes';
+import { chaseDeliveries } from '../office/completeness/chase-deliveries';
 import { tellCloses, type CloseEnginePort } from '../office/close/tell-closes';
 import type { ReconciliationPort, RunNotice, RunOrder } from '../workflows/reconciliation-port';
-import { businessDay } from './business-day';
+import { townTime, type TownTime } from './business-day';
 import { endingWith } from './failure-of';
 import { lookForAcknowledgement, lookForSignature } from '../office/reconciliation/await-signature';
 import { lookForSources, type Waiting } from '../office/reconciliation/await-sources';
@@ -42,33 +43,33 @@ export function createReconciliationActivities({
   openWorkflows,
 }: ReconciliationActivityDependencies): ReconciliationPort {
   const parts = { pool, openWorkflows };
+  const timeOf = ({ creditorId, clock }: RunOrder): Promise<TownTime> => townTime(pool, creditorId, clock);
   const waits =
-    (type: string, look: (order: RunOrder) => Promise<Waiting>) =>
+    (type: string, look: (order: RunOrder, today: CivilDate) => Promise<Waiting>) =>
     async (order: RunOrder): Promise<RunNotice> => {
+      const time = await timeOf(order);
       const { notice, waitsFor } = await endingWith(FINAL, async () => {
-        const looked = await look(order);
-        await setReminderGate(pool, order, businessDay(order.clock));
+        const looked = await look(order, time.today);
+        await setReminderGate(pool, order, time.today);
         return looked;
       });
       if (waitsFor === undefined) return notice;
       if (order.form === undefined) throw untilTomorrow(order.clock, type, `waits for ${waitsFor}`);
       const { calendar } = await endingWith(FINAL, () => creditorOfRuns(pool, order.creditorId));
-      const on = calendar.addBankingDays(businessDay(order.clock), 1);
-      return { ...notice, waitsFor, next: { on, at: morningOf(on, order.clock.timeZone) } };
+      const on = calendar.addBankingDays(time.today, 1);
+      return { ...notice, waitsFor, next: { on, at: time.wakesAt(on, morningOf(on, order.clock.timeZone)) } };
     };
 
   return {
     readRun: (order) => endingWith(FINAL, async () => noticeOf(await readRun(pool, order))),
-    awaitSources: waits('SourcesMissing', (order) => lookForSources(parts, order, businessDay(order.clock))),
-    awaitSignature: waits('NotSigned', (order) => lookForSignature(pool, order, businessDay(order.clock))),
-    awaitAcknowledgement: waits('NotAcknowledged', (order) =>
-      lookForAcknowledgement(pool, order, businessDay(order.clock)),
-    ),
+    awaitSources: waits('SourcesMissing', (order, today) => lookForSources(parts, order, today)),
+    awaitSignature: waits('NotSigned', (order, today) => lookForSignature(pool, order, today)),
+    awaitAcknowledgement: waits('NotAcknowledged', (order, today) => lookForAcknowledgement(pool, order, today)),
 
     matchSources: (order) =>
       endingWith(FINAL, () =>
         whileBeating(async (cancelled) => {
-          const today = businessDay(order.clock);
+          const { today } = await timeOf(order);
           await setReminderGate(pool, order, today);
           return matchRun({ ...parts, cancelled }, order, today);
         }),
@@ -76,20 +77,24 @@ export function createReconciliationActivities({
 
     fileEvidence: (order) =>
       endingWith(FINAL, async () => {
-        const today = businessDay(order.clock);
+        const { today } = await timeOf(order);
         await setReminderGate(pool, order, today);
         return fileEvidence(pool, order, today);
       }),
 
     beginDueRuns: ({ creditorId, clock }) =>
       endingWith(FINAL, async () => {
-        const today = businessDay(clock);
+        const time = await townTime(pool, creditorId, clock);
+        const { today } = time;
         const { begun, next: nextRun } = await beginDueRuns(pool, creditorId, today);
         const { next: nextClose } = await beginDueCloses(pool, creditorId, today);
+        const nextDelivery = await chaseDeliveries(pool, creditorId, today);
         while ((await tellRuns(pool, engine)) > 0);
         while ((await tellCloses(pool, closes)) > 0);
-        const next = nextRun && nextClose ? earlierOf(nextRun, nextClose) : (nextRun ?? nextClose);
-        return { begun, ...(next && { next: { on: next, at: morningOf(next, clock.timeZone) } }) };
+        const next = [nextRun, nextClose, nextDelivery].reduce((one, other) =>
+          one && other ? earlierOf(one, other) : (one ?? other),
+        );
+        return { begun, ...(next && { next: { on: next, at: time.wakesAt(next, morningOf(next, clock.timeZone)) } }) };
       }),
   };
 }

@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rmdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -37,10 +37,15 @@ export async function main(argv: readonly string[]): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'fordring-chaos-'));
   const until = Date.now() + wanted.minutes * A_MINUTE_MILLISECONDS;
   let isEqual = true;
-  for (let seed = wanted.seed; seed === wanted.seed || Date.now() < until; seed += 1) {
-    const tell = (what: string): void => void process.stderr.write(`town ${seed}: ${what}\n`);
-    const report = await chaosRound({ seed, claims: wanted.claims, home: join(folder, String(seed)), tell });
-    isEqual = show(report, tell) && isEqual;
+  try {
+    for (let seed = wanted.seed; seed === wanted.seed || Date.now() < until; seed += 1) {
+      const tell = (what: string): void => void process.stderr.write(`town ${seed}: ${what}\n`);
+      const report = await chaosRound({ seed, claims: wanted.claims, home: join(folder, String(seed)), tell });
+      isEqual = show(report, tell) && isEqual;
+    }
+  } finally {
+    // A folder of a round that was not equal stays, and then this one is not empty.
+    await rmdir(folder).catch(() => undefined);
   }
   return isEqual ? 0 : DIFFERS;
 }

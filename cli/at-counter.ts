@@ -4,7 +4,7 @@ import { civilDate } from '../domain/kernel/civil-date';
 import type { Caller, Office } from '../office/office';
 import { readConfiguration } from '../stack/configuration';
 import { tellUntold } from './untold';
-import { tellVirtualDay } from './virtual-day';
+import { tellDayMoved, tellVirtualDay } from './virtual-day';
 import { withFordring, type OpenFordring } from './open-fordring';
 import { Refused } from './refusals';
 import { signedIn } from './signed-in';
@@ -54,6 +54,7 @@ export async function atCounter<Result>(errand: Errand, work: (at: AtCounter) =>
       ...{ pool, temporal },
       confirmWithinMilliseconds: CONFIRM_MILLISECONDS,
       onVirtualDay: tellVirtualDay,
+      onDayMoved: tellDayMoved,
       onUntold: tellUntold,
     });
     const caller = (creditorId?: string): Caller => ({

@@ -16,6 +16,8 @@ const COMMANDS: Readonly<Record<CommandName, () => AddCommand>> = {
   creditor: () => (load('./commands/creditor') as typeof import('./commands/creditor')).addCreditor,
   administration: () =>
     (load('./commands/administration') as typeof import('./commands/administration')).addAdministration,
+  'source-system': () =>
+    (load('./commands/source-system') as typeof import('./commands/source-system')).addSourceSystem,
   policy: () => (load('./commands/policy') as typeof import('./commands/policy')).addPolicy,
   preview: () => (load('./commands/preview') as typeof import('./commands/preview')).addPreview,
   rehearse: () => (load('./commands/rehearse') as typeof import('./commands/rehearse')).addRehearse,
@@ -52,6 +54,7 @@ const COMMANDS: Readonly<Record<CommandName, () => AddCommand>> = {
   'bank-gate': () => (load('./commands/bank-gate') as typeof import('./commands/bank-gate')).addBankGate,
   valuation: () => (load('./commands/valuation') as typeof import('./commands/valuation')).addValuation,
   'open-items': () => (load('./commands/open-items') as typeof import('./commands/open-items')).addOpenItems,
+  audit: () => (load('./commands/audit') as typeof import('./commands/audit')).addAudit,
   report: () => (load('./commands/report') as typeof import('./commands/report')).addReport,
   outbox: () => (load('./commands/outbox') as typeof import('./commands/outbox')).addOutbox,
   engine: () => (load('./commands/engine') as typeof import('./commands/engine')).addEngine,

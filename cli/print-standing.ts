@@ -1,10 +1,12 @@
 import type { Administration } from '../domain/administrations/administration';
+import type { SourceSystem } from '../domain/deliveries/source-system';
 import type { AdoptedPolicies, StandingAnswer, StandingChange } from '../office/office';
 import type { CreditorBooks } from '../reconciliation/creditor-books';
 import { conditionsInWords } from './administration-in-words';
 import { booksInWords } from './books-in-words';
 import { writeLine } from './output';
 import { Refused } from './refusals';
+import { sourceSystemInWords } from './source-system-in-words';
 import { table } from './table';
 
 /** What became of a change of standing data. Throws `Refused` for one that was turned down or taken back before. */
@@ -69,6 +71,10 @@ function isOrganised(contents: unknown): contents is Omit<Administration, 'admin
   return typeof contents === 'object' && contents !== null && 'owns' in contents && 'contacts' in contents;
 }
 
+function isSourceSystem(contents: unknown): contents is Omit<SourceSystem, 'sourceSystemId'> {
+  return typeof contents === 'object' && contents !== null && 'delivers' in contents && 'calendar' in contents;
+}
+
 function organisedInWords({ name, contacts, owns }: Omit<Administration, 'administrationId'>): string {
   const persons = contacts.map((person) => person.name).join(', ') || 'nobody answers for it';
   return `${name}: ${persons}; ${owns.map(conditionsInWords).join('; ') || 'no invoices'}`;
@@ -80,6 +86,10 @@ function whatIsSaid(contents: unknown): string {
   if (typeof contents === 'string') return contents;
   if (Array.isArray(contents)) return contents.join(', ');
   if (isOrganised(contents)) return organisedInWords(contents);
+  if (isSourceSystem(contents))
+    return sourceSystemInWords(contents)
+      .map((line) => line.trim())
+      .join('; ');
   if (isChecklist(contents)) return contents.steps.map(({ id }) => id).join(', ');
   if (isBooks(contents)) return booksInWords(contents);
   if (isAdopted(contents)) return `${contents.policyId} ${contents.versions.join(', ')}`;

@@ -4,7 +4,7 @@ import { InputRefused } from '../domain/kernel/input-refused';
 import { fileExplanations, type Recipe } from '../reconciliation/recipe';
 import { type RecipeSource } from '../reconciliation/recipe-source';
 import type { ColumnTemplate } from '../formats/register/column-template';
-import { saysFordringMadeIt } from '../formats/own-file';
+import { isMadeByFordring } from '../formats/own-file';
 import { readByTemplate } from '../reconciliation/by-template';
 import { readRecipeFile } from '../reconciliation/read-recipe-file';
 import type { RecipeFiles } from '../reconciliation/reconcile';
@@ -119,7 +119,7 @@ async function read({ source, template }: GivenSource, path: string): Promise<Re
     const lines = template
       ? readByTemplate(source, template, bytes, MOST_ROWS)
       : readRecipeFile(source, bytes, MOST_ROWS);
-    return { lines, sha256, isOwn: saysFordringMadeIt(bytes) };
+    return { lines, sha256, isOwn: isMadeByFordring(bytes) };
   } catch (problem) {
     if (!(problem instanceof InputRefused)) throw problem;
     throw new InputRefused(`${path} was refused as "${source.title}"; nothing of it was taken in.`, problem.problems);

@@ -4,6 +4,7 @@ export const SUMMARIES = {
   creditor: 'take up a creditor, or show those that are there',
   import: 'take in invoices, all of the file or nothing, or a bank file',
   administration: 'the parts of a municipality: who answers for each, and which invoices are whose',
+  'source-system': 'the systems that deliver: owner, interface, calendar; what came, what is late or missing, and why',
   policy: 'write a policy: a template, a check, its steps on a time axis, and what another version changes',
   preview: 'foretell every step of a portfolio until a day, without engine or database',
   rehearse: 'let a portfolio live on the real engine in virtual time, in a scratch database and namespace',
@@ -40,8 +41,9 @@ export const SUMMARIES = {
   valuation: 'what each closing sets apart for doubtful claims: one person proposes, another books',
   period: 'which months of the books are open, soft-closed or closed; close them, and open them again by two persons',
   'open-items': 'make the lists that administrations reconcile, note what is to become of a claim, confirm a list',
+  audit: 'draw the samples that an auditor looks at, write their papers, keep what the auditor concludes',
   report:
-    'age analysis, open-item lists and valuation by accounting day, for people, as a table, PDF, XLSX or CSV; charts',
+    'age analysis, open-item lists, valuation, completeness and cut-off, for people, as a table, PDF, XLSX or CSV; charts',
   outbox: 'compare the outbox folders with the ledger, after the ledger was put back',
   engine: 'controls of the engine',
   generate: 'write a made-up portfolio as files: invoices, debtors and bank files',

@@ -11,3 +11,14 @@ export function tellVirtualDay({ creditorId }: { readonly creditorId: string }, 
     `${creditorId} lives in virtual time: today is ${english.date(today)} there. Another day: --as-of.\n`,
   );
 }
+
+/** Says on standard error that an act has taken a creditor in virtual time along to its day. */
+export function tellDayMoved(
+  { creditorId, virtualToday }: { readonly creditorId: string; readonly virtualToday?: CivilDate },
+  day: CivilDate,
+): void {
+  const from = virtualToday === undefined ? '' : ` from ${english.date(virtualToday)}`;
+  process.stderr.write(
+    `${creditorId} lives in virtual time: this act moved its day${from} to ${english.date(day)}, for good. Its claims, reconciliations and closes go on from there.\n`,
+  );
+}

@@ -213,6 +213,8 @@ export class FordringClient {
       readonly changedOn: CivilDate;
       readonly open: boolean;
       readonly shown?: { readonly reconciledThrough: CivilDate; readonly evidence: string };
+      /** Why the gate is closed; it stays with the closing. */
+      readonly reason?: string;
     },
     errand: Errand = {},
   ): Promise<void> {

@@ -12,7 +12,7 @@ import { openOffice, type Office } from '../office/office';
 
 export interface OfficeParts extends Pick<
   CounterParts,
-  'clock' | 'confirmWithinMilliseconds' | 'onUntold' | 'onVirtualDay'
+  'clock' | 'confirmWithinMilliseconds' | 'onDayMoved' | 'onUntold' | 'onVirtualDay'
 > {
   /** The ledger. */
   readonly pool: Pool;

@@ -1,4 +1,5 @@
 import type { WorkflowHandle } from '@temporalio/client';
+import type { Worker } from '@temporalio/worker';
 import { bankFileWorkflowId } from '../workflows/ids';
 import type { BankFileOrder, BankFileReport } from '../workflows/bank-file-port';
 import { withWorker, type WorkerOnStack } from './compose-worker';
@@ -18,7 +19,9 @@ export async function postBankFile(
   onProgress: BankFileProgress,
 ): Promise<BankFileReport> {
   const { client, configuration } = place;
-  return withWorker(place, (worker) =>
+  // Where an existing cluster's workers are of another release, they do the work.
+  const takesOver = configuration.temporal.kind === 'embedded' ? 'always' : 'never';
+  const posting = (worker: Worker) =>
     worker.runUntil(async () => {
       const handle = await client.workflow.start('importBankFile', {
         taskQueue: configuration.taskQueue,
@@ -32,8 +35,8 @@ export async function postBankFile(
       } finally {
         clearInterval(watching);
       }
-    }),
-  );
+    });
+  return withWorker(place, posting, { takesOver });
 }
 
 /** What the activity that runs now says of itself. Nothing is lost when it says nothing. */

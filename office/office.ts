@@ -17,6 +17,8 @@ export type { CounterpartRefusal } from './counterparts/counterpart-refusal';
 export type { ClaimFile } from './claims/read-claim';
 export type { KeptValuation } from './claims/valuation-record';
 export type { KeptList } from './close/list-record';
+export type { KeptSample, SampledClaim } from './audit/sample-record';
+export type { ExaminedClaim } from './audit/examined-sample';
 export type { KeptNote } from './close/note-on-list';
 export type { ListsOfMonth } from './close/shown-lists';
 export type { CloseInList } from './close/month-acts';
@@ -63,6 +65,7 @@ export type { Withdrawal, Withdrawn } from './reconciliation/withdraw-file';
 export type { DecisionQuestion } from './decisions/list-decisions';
 export type { ReversalRequest } from './decisions/reverse-decision';
 export type { ProposalAct } from './decisions/settle-proposal';
+export type { DeliverySaid } from './deliveries/take-delivery';
 export type { RegistrationResult } from './registration/register-claims';
 export { ASIDE_ANSWERS } from './payments/aside-answers';
 export type { BankFileLookedAt } from './payments/look-at-bank-file';
@@ -80,9 +83,11 @@ const load = createRequire(__filename);
  */
 const FOLDERS = {
   administrations: () => load('./administrations/acts') as typeof import('./administrations/acts'),
+  audit: () => load('./audit/acts') as typeof import('./audit/acts'),
   board: () => load('./board/acts') as typeof import('./board/acts'),
   claims: () => load('./explain/acts') as typeof import('./explain/acts'),
   close: () => load('./close/acts') as typeof import('./close/acts'),
+  completeness: () => load('./completeness/acts') as typeof import('./completeness/acts'),
   controls: () => load('./controls/acts') as typeof import('./controls/acts'),
   counterparts: () => load('./counterparts/acts') as typeof import('./counterparts/acts'),
   creditors: () => load('./creditors/acts') as typeof import('./creditors/acts'),

@@ -79,6 +79,8 @@ export interface Configuration {
   readonly temporal: EmbeddedTemporal | ExistingTemporal;
   readonly database: EmbeddedDatabase | ExistingDatabase;
   readonly taskQueue: string;
+  /** What workers call their release to the engine, where somebody names it. */
+  readonly buildId?: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly logFormat: 'text' | 'json';
   /** Where health and metrics are served; nowhere when absent. */
@@ -125,6 +127,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv = process.env):
       ? { kind: 'existing', url: given.DATABASE_URL }
       : { kind: 'embedded', ...optional('port', given.POSTGRES_PORT) },
     taskQueue: given.TASK_QUEUE ?? 'fordring',
+    ...optional('buildId', given.BUILD_ID),
     logLevel: given.LOG_LEVEL ?? 'warn',
     logFormat: given.LOG_FORMAT ?? 'text',
     ...optional('metrics', given.METRICS_ADDRESS),

@@ -42,6 +42,11 @@ export async function ensureNamespace(
   if (missing.length > 0) await addTo(connection, namespace, missing);
 }
 
+/** Removes a scratch namespace and, after a while, the workflows in it. */
+export async function deleteNamespace(connection: ConnectionLike, namespace: string): Promise<void> {
+  await connection.operatorService.deleteNamespace({ namespace });
+}
+
 async function exists(connection: ConnectionLike, namespace: string): Promise<boolean> {
   return found(() => connection.workflowService.describeNamespace({ namespace }));
 }

@@ -49,6 +49,12 @@ export const VARIABLES = z
     CACHE: z.string(),
     OUTBOX: z.string(),
     TASK_QUEUE: z.string().max(200, 'should have at most 200 characters'),
+    BUILD_ID: z
+      .string()
+      .regex(
+        /^[A-Za-z0-9][A-Za-z0-9._+-]{0,99}$/,
+        'should be letters, digits, ".", "_", "+" and "-", such as 1.4.0-9f3c2ab',
+      ),
     LOG_LEVEL: z.enum(LOG_LEVELS, `should be one of ${LOG_LEVELS.join(', ')}`),
     LOG_FORMAT: z.enum(['text', 'json'], 'should be text or json'),
     METRICS_ADDRESS: z

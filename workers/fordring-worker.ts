@@ -22,6 +22,7 @@ import { followedActivities } from './followed-activities';
 import { patientActivities } from './patient-activities';
 import { quietActivities } from './quiet-activities';
 import { openWorkflowsOf } from '../engine/open-workflows';
+import type { WorkerVersion } from '../engine/versions';
 import { RunEngine } from '../engine/run-engine';
 
 /** How a worker keeps traces. Its workflows must be bundled for it. */
@@ -41,6 +42,8 @@ export interface WorkerParts {
   readonly runs?: RunEnginePort;
   /** How closes' workflows are started and told; over the worker's own connection when absent. */
   readonly closes?: CloseEnginePort;
+  /** The release that this worker is of; it takes what workers without releases take when absent. */
+  readonly version?: WorkerVersion;
   /** How payloads are written and read; as they are when absent. */
   readonly dataConverter?: DataConverter;
   /** No traces are kept when absent. */
@@ -86,6 +89,13 @@ export async function createFordringWorker(parts: WorkerParts): Promise<Worker> 
       activity: [followedActivities, patientActivities, ...(parts.traces?.activity ?? []), quietActivities],
     },
     ...(parts.traces && { sinks: parts.traces.sinks }),
+    // Every workflow goes on under the release that has the work (docs/adr/0095).
+    ...(parts.version && {
+      workerDeploymentOptions: {
+        ...{ useWorkerVersioning: true, version: parts.version },
+        defaultVersioningBehavior: 'AUTO_UPGRADE',
+      },
+    }),
     maxConcurrentActivityTaskExecutions: 64,
     maxConcurrentWorkflowTaskExecutions: 64,
     maxCachedWorkflows: 2000,

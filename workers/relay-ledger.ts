@@ -25,12 +25,14 @@ import { deliverFacts } from '../office/claims/deliver-facts';
 import { deliverLetters } from '../office/letters/deliver-letters';
 import { recordAnswers } from '../office/counterparts/record-answers';
 import { retryHeldCases } from '../office/counterparts/retry-held-cases';
+import { tellDays } from '../office/controls/tell-days';
 import { expandWakeCalls } from '../office/controls/wake-calls';
 import { settleByItself } from '../office/interest/settle-by-itself';
 import { ensureCalendars, tellCalendars } from '../office/reconciliation/calendar-of-runs';
 import { createFolderNotices, deliverNotices } from '../office/reconciliation/notices';
 import { ensureRuns, tellRuns } from '../office/reconciliation/tell-runs';
 import { CaseEngine } from '../engine/case-engine';
+import { deliverChases } from '../office/completeness/deliver-chases';
 import { createFolderLists, deliverLists } from '../office/close/deliver-lists';
 import { deliverCloseNotices, tellCloses, wakeCalendarsOfCloses } from '../office/close/tell-closes';
 import { CloseEngine } from '../engine/close-engine';
@@ -104,11 +106,19 @@ export async function relayLedger(
           createFolderNotices(join(configuration.outbox, 'closes')),
           tells('notices of closes'),
         ),
+      'notices of deliveries': () =>
+        deliverChases(
+          pool,
+          createFolderNotices(join(configuration.outbox, 'deliveries')),
+          tells('notices of deliveries'),
+        ),
       'open-item lists': () =>
         deliverLists(pool, createFolderLists(join(configuration.outbox, 'open-items')), tells('open-item lists')),
       'calendars of closes': atMostEvery(ANSWERS_EVERY_MILLISECONDS, () =>
         wakeCalendarsOfCloses(pool, runs, { ...tells('calendars of closes'), woken }),
       ),
+      'days of virtual towns': () =>
+        tellDays({ pool, rulebookFor: rulebooks.for, claims: engine, runs, closes }, tells('days of virtual towns')),
       'changes of calendars': () => tellCalendars(pool, runs, tells('changes of calendars')),
       'closing of days': atMostEvery(DAYS_CLOSED_EVERY_MILLISECONDS, () => closeDays(pool, Date.now)),
       'interest of late payments': atMostEvery(INTEREST_EVERY_MILLISECONDS, () =>

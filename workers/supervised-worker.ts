@@ -4,6 +4,7 @@ import { Fault } from '../domain/kernel/fault';
 import type { Configuration } from '../stack/configuration';
 import { PACKAGE_ROOT } from '../stack/package-root';
 import type { Stack } from '../stack/stack';
+import { AS_SUPERVISED } from './end-with-supervisor';
 import { say } from './process-log';
 import { Restarts } from './restarts';
 import type { WordOfWorker, WorkerStanding } from './worker-standing';
@@ -40,6 +41,10 @@ export interface SupervisedWorkerParts {
   readonly tell?: (text: string) => void;
   /** Whether the worker's own word that it works is passed on. */
   readonly announces?: boolean;
+  /** When the worker's release takes the work from the one that has it; never by itself when absent. Embedded: always. */
+  readonly takesOver?: 'once' | 'always';
+  /** Whether the worker is of a release; yes when absent. */
+  readonly versioned?: boolean;
   /** What is run; the `fordring` command's worker when absent. */
   readonly program?: readonly string[];
 }
@@ -118,10 +123,12 @@ function keepsEnding(how: string, times: number): string {
 
 /** Starts the worker's process and passes on what the worker says. */
 function begin(
-  { program = [join(PACKAGE_ROOT, 'bin', 'fordring.mjs'), ...COMMAND], announces = false }: SupervisedWorkerParts,
+  parts: SupervisedWorkerParts,
   environment: NodeJS.ProcessEnv,
   tell: (text: string) => void,
 ): ChildProcess {
+  const { program = [join(PACKAGE_ROOT, 'bin', 'fordring.mjs'), ...COMMAND, ...wordsOf(parts)], announces = false } =
+    parts;
   const begun = spawn(process.execPath, program, {
     env: environment,
     // Over the last of these the worker notices that we are gone.
@@ -134,6 +141,13 @@ function begin(
     if (announces || !text.startsWith(WORKING)) tell(text);
   });
   return begun;
+}
+
+/** Embedded servers have one release at a time: whichever runs has the work. */
+function wordsOf({ configuration, versioned = true, takesOver }: SupervisedWorkerParts): string[] {
+  if (!versioned) return ['--unversioned'];
+  const when = configuration.temporal.kind === 'embedded' ? 'always' : takesOver;
+  return when === undefined ? [] : [`--promote=${when}`];
 }
 
 /** What the worker's process writes is written as it came: it logs in its own words. */
@@ -157,10 +171,12 @@ function workerEnvironment({ stack, configuration, taskQueue, namespace }: Super
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !FOR_EMBEDDED_SERVERS.has(name)));
   return {
     ...inherited,
+    ...AS_SUPERVISED,
     FORDRING_TEMPORAL_ADDRESS: stack.temporal.address,
     FORDRING_TEMPORAL_NAMESPACE: namespace,
     FORDRING_DATABASE_URL: stack.databaseUrl,
     FORDRING_TASK_QUEUE: taskQueue,
+    ...(configuration.buildId !== undefined && { FORDRING_BUILD_ID: configuration.buildId }),
     FORDRING_HOME: configuration.home,
     FORDRING_CACHE: configuration.cache,
     FORDRING_OUTBOX: configuration.outbox,

@@ -1,3 +1,5 @@
+import { isSupervised } from './end-with-supervisor';
+
 /** How a worker stands, whether in this process or in one of its own. */
 export interface WorkerStanding {
   /** Whether it takes tasks. */
@@ -20,7 +22,7 @@ export class WorkerHere implements WorkerStanding {
   /** From now on the worker takes tasks; whoever supervises this process is told. */
   works(word: WordOfWorker): void {
     this.word = word;
-    process.send?.(word);
+    if (isSupervised()) process.send?.(word);
   }
 
   isWorking(): boolean {

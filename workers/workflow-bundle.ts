@@ -34,6 +34,13 @@ export async function workflowBundle(
   return { code };
 }
 
+/** What this release calls itself to the engine: as configured, else the package's version with a hash of the workflows. */
+export async function buildIdOf({ buildId }: { readonly buildId?: string }): Promise<string> {
+  if (buildId !== undefined) return buildId;
+  const { version } = JSON.parse(await readFile(join(PACKAGE_ROOT, 'package.json'), 'utf8')) as { version: string };
+  return `${version}-${await hashOfSources()}`;
+}
+
 /** Of the libraries' versions and of every file, compiled or not, in whichever folder. */
 async function hashOfSources(): Promise<string> {
   const hash = createHash('sha256').update(await readFile(join(PACKAGE_ROOT, 'package.json')));

@@ -1,4 +1,4 @@
-import { Client, Connection } from '@temporalio/client';
+import { Client } from '@temporalio/client';
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -12,6 +12,8 @@ import { rehearse } from '../../rehearsal/on-engine/rehearse';
 import { sampleMunicipality } from '../../sample/sample-municipality';
 import { SeededRandom } from '../../sample/seeded-random';
 import { readConfiguration } from '../../stack/configuration';
+import { connectTemporal } from '../../stack/connect-temporal';
+import { temporalConnectionOptions } from '../../stack/temporal-connection';
 import { withVirtualTime } from '../../stack/virtual-time';
 import { createLedgerPool } from '../../store/connect';
 import { withRetries } from '../../store/connection-loss';
@@ -49,7 +51,7 @@ async function live(isDisturbed: boolean): Promise<void> {
   const random = new SeededRandom(Number(process.env['CHAOS_SEED']), `town ${process.pid}`);
   const lived = join(outbox, 'lived-through');
   const bookedThrough = await readIfThere(lived);
-  const connection = await Connection.connect({ address: temporal.address });
+  const connection = await connectTemporal(temporalConnectionOptions(temporal));
   const pool = createLedgerPool(database.url.reveal(), { connections: 20 });
   const letters = createFolderOutbox(join(outbox, 'letters'));
   const deliver = () =>

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
+import { AS_SUPERVISED } from '../../workers/end-with-supervisor';
 
 /** A process that is started again whenever it dies, until it ends by itself with exit code 0. */
 export interface ProcessKeptUp {
@@ -29,7 +30,7 @@ export function keepUp({ program, environment, log, isForEver }: Kept): ProcessK
   const ended = new Promise<void>((resolve, reject) => {
     const begin = (): void => {
       const begun = spawn(process.execPath, program, {
-        env: environment,
+        env: { ...environment, ...AS_SUPERVISED },
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
         detached: true,
       });

@@ -14,6 +14,7 @@ interface Options {
   readonly asOf?: string;
   readonly through?: CivilDate;
   readonly evidence?: string;
+  readonly reason?: string;
   readonly every?: BankFrequency['every'];
   readonly within?: number;
   readonly from?: CivilDate;
@@ -37,7 +38,9 @@ export function addBankGate(program: Command, ended: (exitCode: number) => void)
   doing('open', 'say that the bank is reconciled through a day', (options) => change(options, true))
     .requiredOption('--through <date>', 'the last day that is reconciled, YYYY-MM-DD', (text) => civilDate(text))
     .requiredOption('--evidence <text>', 'what shows it; it stays with the opening');
-  doing('close', 'say that the bank is not reconciled any more', (options) => change(options, false));
+  doing('close', 'say that the bank is not reconciled any more: reminders wait', (options) =>
+    change(options, false),
+  ).requiredOption('--reason <text>', 'why; it stays with the closing');
   doing('agree', 'lay down how often the bank is reconciled; a second person approves it', agree)
     .addOption(
       new Option('--every <period>', 'the period that is reconciled')
@@ -62,6 +65,7 @@ function inWords(gate: Awaited<ReturnType<Office['payments']['bankGate']>>): str
   return [
     `On ${asOf} the bank gate of ${gate.creditorId} ${stands}.`,
     ...(changedOn === undefined ? ['Nobody has opened it.'] : [`It was last changed on ${changedOn} by ${by ?? ''}.`]),
+    ...(reconciledThrough === undefined && evidence !== undefined ? [`Reason: ${evidence}.`] : []),
     ...(reconciledThrough === undefined ? [] : [`Reconciled through ${reconciledThrough}: ${evidence ?? ''}.`]),
     ...(holdsThrough === undefined ? [] : [`That opening holds through ${holdsThrough}.`]),
     frequency
@@ -71,13 +75,19 @@ function inWords(gate: Awaited<ReturnType<Office['payments']['bankGate']>>): str
 }
 
 async function change(options: Options, open: boolean): Promise<void> {
-  const { through, evidence } = options;
+  const { through, evidence, reason } = options;
   await atCounter(options, async ({ office, caller, creditorMeant }) => {
     const at = caller(await creditorMeant());
-    const { asOf } = await office.payments.bankGate(at, {});
+    const before = await office.payments.bankGate(at, {});
+    if (!open && !before.isOpen) return writeLine(`It is closed already; nothing was changed.\n${inWords(before)}`);
+    const { asOf } = before;
     const shown =
       through !== undefined && evidence !== undefined ? { reconciledThrough: through, evidence } : undefined;
-    await office.payments.changeBankGate(at, { changedOn: asOf, open, ...(shown && { shown }) });
+    await office.payments.changeBankGate(at, {
+      ...{ changedOn: asOf, open },
+      ...(shown && { shown }),
+      ...(reason !== undefined && { reason }),
+    });
     await writeLine(inWords(await office.payments.bankGate(at, {})));
   });
 }

@@ -6,10 +6,12 @@ import type { CloseInList } from '../../office/office';
 import { atCounter, type AtCounter } from '../at-counter';
 import { withAsOf } from '../day-argument';
 import { month } from '../month-argument';
+import { lastClosedMonth, summaryInWords, summaryOf } from '../month-summary';
 import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
 import { printStanding } from '../print-standing';
 import { readInputFile } from '../read-input-file';
+import { Refused } from '../refusals';
 import { SECOND_TOKEN_FILE } from '../signed-in';
 import { table } from '../table';
 import { withCreditor } from '../with-creditor';
@@ -37,6 +39,14 @@ export function addClose(program: Command, ended: (exitCode: number) => void): v
     .option('--json', 'for machines')
     .action(async (period: string | undefined, options: Options) => {
       await show(period, options);
+      ended(EXIT.done);
+    });
+  withCreditor(close.command('summary'))
+    .argument('[month]', 'of which month, such as 2026-08 (default: the latest that is closed)', month)
+    .description('show a month on one screen: ages, steps, lists, valuation and control objectives')
+    .option('--json', 'for machines')
+    .action(async (period: string | undefined, options: Options) => {
+      await summary(period, options);
       ended(EXIT.done);
     });
   saying(
@@ -157,5 +167,19 @@ async function checklist(file: string | undefined, options: Options): Promise<vo
       ...(validFrom !== undefined && { validFrom }),
     });
     await printStanding(answer, `Months of ${answer.creditorId} are closed by the checklist of ${file}`);
+  });
+}
+
+async function summary(period: string | undefined, options: Options): Promise<void> {
+  await atCounter(options, async ({ office, caller, creditorMeant }) => {
+    const at = caller(await creditorMeant());
+    const by = (day?: CivilDate) => ({ ...at, ...(day !== undefined && { today: day }) });
+    const meant = period ?? (await lastClosedMonth(office, by));
+    if (meant === undefined) {
+      throw new Refused('No month is closed yet. Name a month: fordring close summary 2026-08.');
+    }
+    const found = await summaryOf(office, by, meant);
+    if (options.json) await writeLine(JSON.stringify(found));
+    else for (const line of summaryInWords(found)) await writeLine(line);
   });
 }

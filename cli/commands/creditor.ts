@@ -3,6 +3,7 @@ import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import { atCounter } from '../at-counter';
 import { addCreditorChanges, historyOf } from '../creditor-changes';
 import { EXIT } from '../exit-codes';
+import { addMoveDay } from '../move-day';
 import { addNewCreditor } from '../new-creditor';
 import { writeLine } from '../output';
 import { addControlAccounts } from './control-accounts';
@@ -45,6 +46,7 @@ export function addCreditor(program: Command, ended: (exitCode: number) => void)
     });
   addCreditorChanges(creditor, ended);
   addControlAccounts(creditor, ended);
+  addMoveDay(creditor, ended);
   creditor
     .command('show', { isDefault: true })
     .argument('[id]', 'one creditor; all when left out')

@@ -42,6 +42,27 @@ export function addEngine(program: Command, ended: (exitCode: number) => void): 
       ended(found.left === 0 ? EXIT.done : EXIT.disagrees);
     });
   engine
+    .command('versions')
+    .description('list the releases whose workers the engine knows, and which one has the work')
+    .option('--json', 'for machines')
+    .action(async ({ json = false }: { readonly json?: boolean }) => {
+      const { showVersions } = load(
+        '../when-called/engine-versions',
+      ) as typeof import('../when-called/engine-versions');
+      await showVersions({ json });
+      ended(EXIT.done);
+    });
+  engine
+    .command('promote')
+    .description('hand the work of all workflows over to a release, a later or an earlier one')
+    .argument('[release]', "as engine versions names it; without it, this program's own")
+    .option('--percent <n>', 'only so many percent of the workflows; 0 gives them back', wholePercent)
+    .action(async (buildId: string | undefined, { percent }: { readonly percent?: number }) => {
+      const { promote } = load('../when-called/engine-versions') as typeof import('../when-called/engine-versions');
+      await promote({ ...(buildId !== undefined && { buildId }), ...(percent !== undefined && { percent }) });
+      ended(EXIT.done);
+    });
+  engine
     .command('codec')
     .description('decode encrypted payloads for Temporal UI, on this machine alone, until Ctrl-C')
     .requiredOption('--ui <origin>', 'the page that may read them, such as https://temporal.example.org', origin)
@@ -51,6 +72,12 @@ export function addEngine(program: Command, ended: (exitCode: number) => void): 
       await serveCodec(words);
       ended(EXIT.done);
     });
+}
+
+function wholePercent(text: string): number {
+  const percent = /^\d{1,2}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(percent <= 99)) throw new InvalidArgumentError('Give a whole number from 0 to 99.');
+  return percent;
 }
 
 /** As a browser names a page's origin: without a path. */

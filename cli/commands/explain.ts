@@ -6,9 +6,11 @@ import { withAsOf } from '../day-argument';
 import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
 import { TOKEN_FILE } from '../signed-in';
+import { CREDITOR } from '../with-creditor';
 
 interface Options {
   readonly asOf?: string;
+  readonly creditor?: string;
   readonly language?: Language;
   readonly tokenFile?: string;
   readonly json?: true;
@@ -18,12 +20,14 @@ interface Options {
 export function addExplain(program: Command, ended: (exitCode: number) => void): void {
   withAsOf(program.command('explain').argument('<invoice>', 'invoice number, or CREDITOR/NUMBER'))
     .addOption(new Option('--language <language>', "sv, da or en (default: the policy's own)").choices([...LANGUAGES]))
+    .option(...CREDITOR)
     .option(...TOKEN_FILE)
     .option('--json', 'for machines')
     .action(async (invoice: string, options: Options) => {
-      await atCounter(options, async ({ office, caller }) => {
-        const { language: asked } = options;
-        const answer = await office.claims.explain(caller(), { invoice, ...(asked && { language: asked }) });
+      await atCounter(options, async ({ office, caller, creditorMeant }) => {
+        const { language: asked, creditor } = options;
+        const at = caller(creditor === undefined ? undefined : await creditorMeant());
+        const answer = await office.claims.explain(at, { invoice, ...(asked && { language: asked }) });
         const { invoiceNumber, creditorId, today, language, explained } = answer;
         if (options.json) {
           await writeLine(JSON.stringify({ invoice: invoiceNumber, creditor: creditorId, asOf: today, ...explained }));

@@ -5,7 +5,9 @@ import { debtorTemplate, readDebtorFile } from '../../formats/register/debtor-fi
 import { invoiceTemplate, readInvoiceFile } from '../../formats/register/invoice-file';
 import { textHeadOf } from '../../formats/xml/xml-head';
 import { readUblInvoice } from '../../formats/ubl/read-ubl-invoice';
-import { atCounter } from '../at-counter';
+import type { DeliverySaid } from '../../office/office';
+import { atCounter, type AtCounter } from '../at-counter';
+import { deliverySaid, refuseWithoutSource, withDelivery, type DeliveryOptions } from '../delivery-said';
 import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
 import { policyFrom } from '../policy-argument';
@@ -17,7 +19,7 @@ import { tellOfSample } from '../sample-creditor';
 import { TOKEN_FILE } from '../signed-in';
 import { counted } from '../../domain/kernel/counted';
 
-interface Options {
+interface Options extends DeliveryOptions {
   readonly creditor?: string;
   readonly policy?: string;
   readonly debtors?: string;
@@ -36,8 +38,7 @@ interface Read {
 
 /** `fordring import invoices`: from CSV, or one Peppol BIS 3 or OIOUBL invoice. */
 export function addImportInvoices(parent: Command, ended: (exitCode: number) => void): void {
-  parent
-    .command('invoices')
+  withDelivery(parent.command('invoices'))
     .argument(
       '<file>',
       'CSV or Excel (invoice_number,debtor_id,invoice_group,issued_on,due_on,amount,currency,payment_reference), as it was saved, or one UBL invoice (XML)',
@@ -58,7 +59,7 @@ export function addImportInvoices(parent: Command, ended: (exitCode: number) => 
     .action(async (file: string, options: Options) => {
       const given = await read(file, options);
       const { json } = options;
-      const { creditor, registered, repeated, policyId, importId } = await register(options, given);
+      const { creditor, registered, repeated, policyId, importId, deliveryId } = await register(file, options, given);
       const invoices = given.invoices.length;
       tellOfSample(creditor);
       await writeLine(
@@ -71,10 +72,11 @@ export function addImportInvoices(parent: Command, ended: (exitCode: number) => 
               registered,
               repeated,
               import: importId ?? null,
+              ...(deliveryId !== undefined && { delivery: deliveryId }),
             })
           : options.dryRun
             ? `${counted(registered, 'invoice')} can be registered for ${creditor} under ${policyId}, ${counted(repeated, 'is', 'are')} registered already; nothing was.`
-            : `${counted(registered, 'invoice')} registered for ${creditor}, ${counted(repeated, 'was', 'were')} registered already.${importId === undefined ? '' : ` Import ${importId}.`}`,
+            : `${counted(registered, 'invoice')} registered for ${creditor}, ${counted(repeated, 'was', 'were')} registered already.${importId === undefined ? '' : ` Import ${importId}.`}${deliveryId === undefined ? '' : ` Delivery ${deliveryId} of ${options.source ?? ''}.`}`,
       );
       ended(EXIT.done);
     });
@@ -99,23 +101,41 @@ interface Taken {
   readonly repeated: number;
   readonly policyId: string;
   readonly importId?: string;
+  readonly deliveryId?: string;
 }
 
 /** A dry run goes through the ledger as the real one does, and keeps nothing. */
-async function register(options: Options, given: Read): Promise<Taken> {
+async function register(file: string, options: Options, given: Read): Promise<Taken> {
   const { policy: named, dryRun } = options;
   const policy = named === undefined ? undefined : await policyFrom(named);
   const bar = progressBar('Starting workflows', process.stderr);
   const told = (workflows: number) => bar.show(Math.min(workflows, given.invoices.length), given.invoices.length, '');
   const taken = await atCounter(options, async ({ office, caller, creditorMeant }) => {
     const creditor = await creditorMeant();
+    const delivery = await deliveryOf(file, options, { office, at: caller(creditor) });
     const registration = await office.registration.registerInvoices(
       caller(creditor),
-      { ...given, ...(policy !== undefined && { policy }), ...(dryRun && { dryRun }) },
+      { ...given, ...(policy !== undefined && { policy }), ...(delivery && { delivery }), ...(dryRun && { dryRun }) },
       { told },
     );
     return { ...registration, creditor };
   });
   bar.end();
   return taken;
+}
+
+/** Which delivery the file is; nothing where no source system is named. Throws `Refused`. */
+async function deliveryOf(
+  file: string,
+  options: Options,
+  { office, at }: Pick<AtCounter, 'office'> & { readonly at: ReturnType<AtCounter['caller']> },
+): Promise<DeliverySaid | undefined> {
+  const { source } = options;
+  if (source === undefined) {
+    refuseWithoutSource(options);
+    return undefined;
+  }
+  const { system } = await office.completeness.sourceSystem(at, { sourceSystemId: source });
+  const { currency } = await office.creditors.today(at, {});
+  return deliverySaid(file, options, { pattern: system.fileName, currency });
 }

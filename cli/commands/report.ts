@@ -17,6 +17,7 @@ import { TOKEN_FILE } from '../signed-in';
 import { table } from '../table';
 import { withSheet, writeReport } from '../write-sheet';
 import { addCharts } from './report-chart';
+import { addCompleteness } from './report-completeness';
 import { addKeyFigures } from './report-key-figures';
 
 interface Asked {
@@ -68,6 +69,7 @@ export function addReport(program: Command, ended: (exitCode: number) => void): 
     .action(async (options: Asked) => {
       ended(await showValuation(options));
     });
+  addCompleteness(asking(withKnown(report.command('completeness'))), ended);
   addKeyFigures(asking(withKnown(report.command('key-figures'))), ended);
   const chart = report.command('chart').description('the figures of the reports as pictures, SVG or PDF');
   addCharts(chart, (command) => asking(withKnown(command), ['.svg', '.pdf']), ended);

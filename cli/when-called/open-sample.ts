@@ -1,11 +1,14 @@
 import { join } from 'node:path';
+import { addMonths, type CivilDate } from '../../domain/kernel/civil-date';
+import type { Office } from '../../office/office';
 import { composeOffice } from '../../compose/compose-office';
 import { liveSample } from '../../rehearsal/on-engine/live-sample';
-import { sampleYear, type SampleYear } from '../../rehearsal/on-engine/sample-year';
+import { SAMPLE_UNTIL, sampleYear, type SampleYear } from '../../rehearsal/on-engine/sample-year';
 import { payloadConversion } from '../../stack/payload-conversion';
 import { superviseWorker } from '../../workers/supervised-worker';
 import { say } from '../../workers/process-log';
 import { EXIT } from '../exit-codes';
+import { lastClosedMonth, summaryInWords, summaryOf } from '../month-summary';
 import { Interrupted } from '../interrupted';
 import type { OpenFordring } from '../open-fordring';
 import { writeLine } from '../output';
@@ -20,7 +23,8 @@ import { whileSupervised } from './while-supervised';
 export async function openSample(fordring: OpenFordring, { stays }: { readonly stays: boolean }): Promise<number> {
   const { configuration, stack, pool } = fordring;
   const { taskQueue } = configuration;
-  const startWorker = () => superviseWorker({ stack, configuration, taskQueue, namespace: stack.temporal.namespace });
+  const startWorker = () =>
+    superviseWorker({ stack, configuration, taskQueue, namespace: stack.temporal.namespace, takesOver: 'always' });
   const year = sampleYear();
   const { creditorId, name } = year.creditor;
   let lived: boolean;
@@ -33,7 +37,12 @@ export async function openSample(fordring: OpenFordring, { stays }: { readonly s
   }
   if (!lived) await writeLine(`Found ${name} as the last start left it.`);
   const by = { subject: 'fordring/start', roles: [], creditorIds: [creditorId], source: 'local' as const };
-  await writeLine(await sampleSummary(composeOffice({ pool }), { by, creditorId }, year));
+  const office = composeOffice({ pool });
+  await writeLine(await sampleSummary(office, { by, creditorId }, year));
+  if (lived) await closeMonthOfSample(office, creditorId);
+  const on = (today: CivilDate = SAMPLE_UNTIL) => ({ by, creditorId, today });
+  const closed = await lastClosedMonth(office, on);
+  if (closed !== undefined) await writeLine(`${summaryInWords(await summaryOf(office, on, closed)).join('\n')}\n`);
   await writeLine(whereNext(fordring));
   if (!stays) return EXIT.done;
   const meanwhile = async (ended: Promise<void>): Promise<void> => {
@@ -78,4 +87,19 @@ function whereNext({ stack, configuration }: OpenFordring): string {
     ...tryNextLines(),
     '',
   ].join('\n');
+}
+
+/** The last whole month of the sample's life is closed, as a finance department would have closed it. */
+async function closeMonthOfSample(office: Office, creditorId: string): Promise<void> {
+  const chief = {
+    subject: 'fordring/start',
+    roles: ['controller'],
+    creditorIds: [creditorId],
+    source: 'local',
+  } as const;
+  const period = addMonths(SAMPLE_UNTIL, -1).slice(0, 7);
+  await office.close.closePeriod(
+    { by: chief, creditorId, today: SAMPLE_UNTIL },
+    { period, reason: 'the sample closes the last whole month of its life' },
+  );
 }

@@ -36,7 +36,7 @@ export async function rehearsePortfolio(options: PortfolioOptions & { readonly k
     const { pool } = await openMigrated(databaseUrl, { connections: 20 });
     const worker = superviseWorker({
       stack: { ...stack, databaseUrl },
-      ...{ configuration, taskQueue: name, namespace: NAMESPACE },
+      ...{ configuration, taskQueue: name, namespace: NAMESPACE, versioned: false },
     });
     const progress = progressBar('Living', process.stderr);
     try {

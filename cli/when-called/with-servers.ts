@@ -1,8 +1,9 @@
-import { Client, Connection } from '@temporalio/client';
+import { Client, type Connection } from '@temporalio/client';
 import { setTimeout as wait } from 'node:timers/promises';
 import { clientTraces } from '../../compose/traces';
 import { bringUpToDate, ledgerPool, requireMigrated, type LedgerPool } from '../../compose/ledger-pool';
 import { readConfiguration, type Configuration } from '../../stack/configuration';
+import { connectTemporal } from '../../stack/connect-temporal';
 import { payloadConversion } from '../../stack/payload-conversion';
 import { showingProgress } from '../../stack/progress';
 import { startStack, type Stack } from '../../stack/stack';
@@ -50,7 +51,7 @@ async function withConnections<Result>(
   work: (fordring: OpenFordring) => Promise<Result>,
 ): Promise<Result> {
   const pool = ledgerPool(stack.databaseUrl, { connections: POOL_CONNECTIONS });
-  const connection = await Connection.connect(stack.temporal.connectionOptions);
+  const connection = await connectTemporal(stack.temporal.connectionOptions);
   try {
     // Who runs a database of their own says when its tables change; ours is brought up to each release by itself.
     if (configuration.database.kind === 'existing') await requireMigrated(pool);

@@ -41,6 +41,7 @@ export const PERMISSIONS = [
   'organise-administrations',
   'assign-invoices',
   'assign-work',
+  'audit-claims',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -64,10 +65,18 @@ export function isNotPermitted(answer: Permitted | NotPermittedBecause): answer 
   return 'refused' in answer;
 }
 
+interface Asked {
+  readonly permission: Permission;
+  readonly actor: Actor;
+  readonly creditorId?: string;
+  /** What one wants to do, where the permission’s own words would mislead: `open the gate`. */
+  readonly toDo?: string;
+}
+
 /** Whether the actor has the permission for a creditor. Without a creditor the question is about all that they act for. */
 export function permit(
   table: PermissionTable,
-  { permission, actor, creditorId }: { permission: Permission; actor: Actor; creditorId?: string },
+  { permission, actor, creditorId, toDo = inWords(permission) }: Asked,
 ): Permitted | NotPermittedBecause {
   const holders = table[permission];
   if (creditorId !== undefined && !actsFor(actor, creditorId)) {
@@ -78,7 +87,7 @@ export function permit(
   const role = holders.find((held) => actor.roles.includes(held));
   if (role) return { role };
   const you = actor.roles.length === 0 ? 'you have no role' : `you are signed in as ${rolesInWords(actor.roles)}`;
-  const message = `To ${inWords(permission)} one must be ${rolesInWords(holders)}; ${you}.`;
+  const message = `To ${toDo} one must be ${rolesInWords(holders)}; ${you}.`;
   return { refused: 'not-authorised', message, holders };
 }
 

@@ -1,7 +1,7 @@
 import type { Role } from '../authority/roles';
 
 /** What the system works out by itself for a step. */
-export const REPORTS_OF_CLOSE = ['age-analysis', 'open-items'] as const;
+export const REPORTS_OF_CLOSE = ['age-analysis', 'open-items', 'completeness'] as const;
 export type ReportOfClose = (typeof REPORTS_OF_CLOSE)[number];
 
 /**
@@ -16,6 +16,8 @@ export interface CloseStep {
   readonly kind: 'reconciliation' | 'report' | 'confirmation' | 'valuation' | 'lists';
   /** The recipe of a reconciliation. */
   readonly recipe?: string | undefined;
+  /** Of a reconciliation: it is done when the client has acknowledged it, and not when it is signed (S003-32). */
+  readonly acknowledged?: true | undefined;
   /** The report that is worked out. */
   readonly report?: ReportOfClose | undefined;
   /** The steps that are signed before this one begins. */
@@ -45,9 +47,10 @@ export interface CloseChecklist {
 export function problemsOfChecklist({ steps }: Pick<CloseChecklist, 'steps'>): string[] {
   const ids = steps.map(({ id }) => id);
   const problems = ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `Step ${id} is there twice.`);
-  for (const { id, kind, recipe, report, dependsOn } of steps) {
+  for (const { id, kind, recipe, report, dependsOn, acknowledged } of steps) {
     if ((kind === 'reconciliation') !== (recipe !== undefined))
       problems.push(`Step ${id}: a reconciliation names its recipe, and no other step does.`);
+    if (acknowledged && recipe === undefined) problems.push(`Step ${id}: only a reconciliation is acknowledged.`);
     if ((kind === 'report') !== (report !== undefined))
       problems.push(`Step ${id}: a report says which, and no other step does.`);
     for (const before of dependsOn.filter((one) => !ids.includes(one)))

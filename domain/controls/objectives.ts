@@ -64,6 +64,30 @@ export const MEASURES = {
     unit: 'count',
     evidence: 'fordring bank-gate show',
   },
+  'open-item-lists-late': {
+    objective: 3,
+    says: 'open-item lists of the last 12 months that nobody made or confirmed in time (S002-40, S002-43)',
+    unit: 'count',
+    evidence: 'fordring open-items',
+  },
+  'open-item-lists-stale': {
+    objective: 3,
+    says: 'open-item lists of the last 3 months of which the books changed since (S002-108)',
+    unit: 'count',
+    evidence: 'fordring open-items',
+  },
+  'declarations-unacknowledged': {
+    objective: 3,
+    says: 'declarations of the last 12 months that the client did not acknowledge in time (S003-32)',
+    unit: 'count',
+    evidence: 'fordring reconciliations',
+  },
+  'deliveries-late': {
+    objective: 3,
+    says: 'deliveries of the last 12 months that are late, missing, odd or out of their order, and that nobody explained (S000-22, S000-24)',
+    unit: 'count',
+    evidence: 'fordring source-system deliveries',
+  },
   'claims-unreadable': {
     objective: 4,
     says: 'claims whose events or rules cannot be read',
@@ -94,6 +118,18 @@ export const MEASURES = {
     unit: 'count',
     evidence: 'fordring export journal',
   },
+  'deliveries-incomplete': {
+    objective: 5,
+    says: 'invoices of deliveries of the last 12 months that a step between source, ledger, general ledger and engine lost (S002-91)',
+    unit: 'count',
+    evidence: 'fordring report completeness --period MONTH',
+  },
+  'cut-off': {
+    objective: 5,
+    says: 'entries of the last 12 months in another month than they belong to, where that is material or no threshold is stated (S002-92, S002-93)',
+    unit: 'count',
+    evidence: 'fordring report completeness --period MONTH',
+  },
   'closings-without-valuation': {
     objective: 6,
     says: 'closings of the last 12 months whose valuation nobody booked (S002-75)',
@@ -111,6 +147,12 @@ export const MEASURES = {
     says: 'write-downs and write-offs that wait for approval for more than 30 days (S002-71)',
     unit: 'count',
     evidence: 'fordring decisions',
+  },
+  'write-down-rounds-missing': {
+    objective: 7,
+    says: 'half-years of the last 12 months without proposals of write-downs although claims had come so far (S002-65)',
+    unit: 'count',
+    evidence: 'fordring decisions write-downs',
   },
   'standing-still': {
     objective: 8,

@@ -6,8 +6,10 @@ import { reasonOf } from '../../store/relay/reason-of';
 import { controlLimitsOn } from '../../policies/controls/limits';
 import { digestOf } from '../../store/contents-digest';
 import type { BoardAsked, Measures } from './board-asked';
+import { declarations, openItemLists, writeDownRounds } from './measures/answers';
 import { controlDifference, valuationIncomplete } from './measures/books';
 import { claims } from './measures/claims';
+import { cutOffs, deliveries } from './measures/completeness';
 import { entriesNotExported } from './measures/exports';
 import { lateSteps } from './measures/late-steps';
 import { losses } from './measures/losses';
@@ -30,10 +32,15 @@ const WORKED_OUT: readonly (readonly [work: Measures, ...measures: MeasureName[]
   [closesLate, 'closes-late'],
   [closingsWithoutValuation, 'closings-without-valuation'],
   [controlDifference, 'control-difference'],
+  [deliveries, 'deliveries-late', 'deliveries-incomplete'],
+  [cutOffs, 'cut-off'],
   [entriesNotExported, 'entries-not-exported'],
   [valuationIncomplete, 'valuation-incomplete'],
   [claims, 'policy-not-adopted', 'claims-unreadable', 'disputed-not-doubtful', 'standing-still', 'time-barred-open'],
   [losses, 'losses-without-authority', 'losses-waiting'],
+  [openItemLists, 'open-item-lists-late', 'open-item-lists-stale'],
+  [declarations, 'declarations-unacknowledged'],
+  [writeDownRounds, 'write-down-rounds-missing'],
   [lateSteps, 'steps-late'],
 ];
 

@@ -68,8 +68,10 @@ async function followRun(pool: Pool, close: KeptClose, standing: StandingStep, t
   const { step, state, signedBy } = standing;
   const run = runOf(close, step.recipe ?? '');
   const found = await findRun(pool, run);
-  if (found && isSigned(found.state) && state !== 'signed' && state !== 'waiting') {
-    const evidence: CloseEvidence = { says: `${run.recipe} for ${run.period}, signed, event ${found.eventNumber}` };
+  const isDone = found && (step.acknowledged ? found.state === 'closed' : isSigned(found.state));
+  if (found && isDone && state !== 'signed' && state !== 'waiting') {
+    const became = step.acknowledged ? 'acknowledged' : 'signed';
+    const evidence: CloseEvidence = { says: `${run.recipe} for ${run.period}, ${became}, event ${found.eventNumber}` };
     return whileItStands(pool, close, standing, { type: 'StepReconciled', step: step.id, evidence }, today);
   }
   // What two persons signed without the run stands.

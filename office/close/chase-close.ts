@@ -4,13 +4,10 @@ import type { CivilDate } from '../../domain/kernel/civil-date';
 import { inTransaction } from '../../store/connect';
 import type { CloseName } from '../../workflows/close-port';
 import type { CreditorOfRuns } from '../reconciliation/creditor-of-runs';
-import { partyNamed } from '../reconciliation/parties';
+import { CHASE_EVERY_BANKING_DAYS, partyAtLevel } from '../reconciliation/party-at-level';
 import { decideLocked, type KeptClose } from './close-record';
 import { isOutstanding } from './overdue-steps';
 import { daysOf } from './period-marks';
-
-/** Own choice: a late step is chased each second banking day, and each chase goes one higher, as far as anybody stands above. */
-export const CHASE_EVERY_BANKING_DAYS = 2;
 
 /** Chases each step whose turn it is and whose day has passed. Twice on a day is once. */
 export async function chaseLateSteps(
@@ -49,17 +46,6 @@ export async function chaseLateSteps(
 export function tellProposal(client: PoolClient, close: CloseName, to: string, today: CivilDate): Promise<void> {
   const message = `Every required step of the close of ${close.period} is signed. Close the month: fordring period close ${close.period} --reason "…".`;
   return note(client, close, to, message, today);
-}
-
-/** The party that a chase goes to: the owner first, and then who stands above, step by step. */
-async function partyAtLevel(pool: Pool, creditorId: string, owner: string, level: number): Promise<string> {
-  let party = owner;
-  for (let at = 1; at < level; at += 1) {
-    const { above } = await partyNamed(pool, creditorId, party);
-    if (above === null) return party;
-    party = above;
-  }
-  return party;
 }
 
 /** Somebody is to be told something of a close; a relay delivers the words. */

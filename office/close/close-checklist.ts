@@ -12,7 +12,7 @@ import type { CivilDate } from '../../domain/kernel/civil-date';
 import { word } from '../counter/words';
 import { periodLike } from '../../reconciliation/period';
 import type { CloseName } from '../../workflows/close-port';
-import { WITH_CHECKLIST } from '../reconciliation/calendar-of-runs';
+import { WITH_CALENDAR } from '../reconciliation/calendar-of-runs';
 import { isScheduled } from '../reconciliation/due-days';
 import { findRecipe, recipeNamed } from '../reconciliation/recipe-shelf';
 import { CloseRefused } from './close-refused';
@@ -32,6 +32,7 @@ export const checklistWords: z.ZodType<CloseChecklist> = z.strictObject({
         title: word,
         kind: z.enum(['reconciliation', 'report', 'confirmation', 'valuation', 'lists']),
         recipe: word.optional(),
+        acknowledged: z.literal(true).optional(),
         report: z.enum(REPORTS_OF_CLOSE).optional(),
         dependsOn: z.array(word).default([]),
         owner: word,
@@ -48,7 +49,9 @@ export const checklistWords: z.ZodType<CloseChecklist> = z.strictObject({
 export function refuseUnusable(checklist: CloseChecklist): void {
   daysOf(checklist.from);
   const problems = problemsOfChecklist(checklist);
-  for (const { id, recipe } of checklist.steps) {
+  for (const { id, recipe, acknowledged } of checklist.steps) {
+    if (acknowledged && recipe !== undefined && recipeNamed(recipe).acknowledgement === undefined)
+      problems.push(`Step ${id}: nobody acknowledges ${recipe}. Leave "acknowledged" out.`);
     if (recipe !== undefined && recipeNamed(recipe).schedule.every === 'arrival')
       problems.push(`Step ${id}: ${recipe} is run when its files arrive, and not for a period.`);
   }
@@ -68,18 +71,18 @@ export async function checklistOf(
   return rows[0]?.data ?? undefined;
 }
 
-interface WithChecklist {
+interface WithCalendar {
   readonly creditorId: string;
   readonly timeZone: string;
-  /** How many were ever approved. */
-  readonly checklists: number;
+  /** How many checklists and source systems were ever approved. */
+  readonly approved: number;
 }
 
-/** The creditors that close their months by a checklist, or will. */
-export async function creditorsWithChecklist(pool: Pool): Promise<WithChecklist[]> {
-  const { rows } = await pool.query<WithChecklist>(
-    `SELECT creditor_id AS "creditorId", time_zone AS "timeZone", count(*)::int AS checklists
-     FROM (${WITH_CHECKLIST}) AS approved JOIN fordring.creditor USING (creditor_id)
+/** The creditors that close their months by a checklist or await deliveries, or will. */
+export async function creditorsWithCalendar(pool: Pool): Promise<WithCalendar[]> {
+  const { rows } = await pool.query<WithCalendar>(
+    `SELECT creditor_id AS "creditorId", time_zone AS "timeZone", count(*)::int AS approved
+     FROM (${WITH_CALENDAR}) AS approved JOIN fordring.creditor USING (creditor_id)
      GROUP BY creditor_id, time_zone ORDER BY creditor_id`,
   );
   return rows;

@@ -5,7 +5,8 @@ import { inTransaction } from '../../store/connect';
 import type { CloseName } from '../../workflows/close-port';
 import { chartOf } from '../creditors/creditor-chart';
 import { readCreditor } from '../creditors/creditor';
-import { CHASE_EVERY_BANKING_DAYS, note } from './chase-close';
+import { CHASE_EVERY_BANKING_DAYS } from '../reconciliation/party-at-level';
+import { note } from './chase-close';
 import { listsOf, type KeptList } from './list-record';
 import { makeLists } from './make-lists';
 

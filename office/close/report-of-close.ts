@@ -7,6 +7,8 @@ import type { CivilDate } from '../../domain/kernel/civil-date';
 import { sumsByCurrency } from '../../domain/kernel/sums-by-currency';
 import { canonicalJson } from '../../store/ledger-json';
 import type { CloseName } from '../../workflows/close-port';
+import type { AsOf } from '../claims/events-as-of';
+import { completenessOf, type CompletenessAsked } from '../completeness/completeness';
 import { chartOf } from '../creditors/creditor-chart';
 import { readCreditor } from '../creditors/creditor';
 import { ageAnalysis } from './age-analysis';
@@ -38,6 +40,7 @@ export async function workOut(
       ...days,
     };
   }
+  if (report === 'completeness') return completenessEvidence(pool, { creditor, period, days });
   const items = await openItems(pool, creditor, days);
   const sums = sumsByCurrency(
     items.map(({ open }) => open),
@@ -48,6 +51,28 @@ export async function workOut(
     sha256: digestOf(items),
     ...days,
   };
+}
+
+/** What is written of a month that was not counted as complete stays for the person who looks the report through. */
+async function completenessEvidence(
+  pool: Pool,
+  { creditor, period, days }: Omit<CompletenessAsked, 'span' | 'asOf' | 'known'> & { readonly days: AsOf },
+): Promise<CloseEvidence> {
+  const found = await completenessOf(pool, { creditor, period, span: daysOf(period), ...days });
+  const count = (of: readonly (readonly unknown[])[]): number => of.reduce((sum, { length }) => sum + length, 0);
+  const { systems, cutOff } = found;
+  const wrong = count(systems.map(({ findings }) => findings.filter(({ explained }) => !explained)));
+  const lost = count(systems.flatMap(({ deliveries }) => deliveries.map(({ counted: own }) => own?.lost ?? [])));
+  const came = count(systems.map(({ deliveries }) => deliveries));
+  const words = [
+    systems.length === 0
+      ? 'not tested: no source system is governed'
+      : `${counted(came, 'delivery', 'deliveries')} of ${counted(systems.length, 'source system')}`,
+    `${counted(wrong, 'finding')} to explain`,
+    `${counted(lost, 'invoice')} lost on the way`,
+    `${counted(cutOff.entries.length, 'entry', 'entries')} across the month's end (material: ${cutOff.effect.isMaterial})`,
+  ];
+  return { says: words.join(', '), sha256: digestOf(found), ...days };
 }
 
 /** What a booked valuation leaves in the close of its month. */

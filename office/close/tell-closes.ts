@@ -4,10 +4,9 @@ import { fairly } from '../../store/relay/fairly';
 import { relayRound, type Lane, type RoundOptions } from '../../store/relay/lane';
 import type { Subject } from '../../store/relay/subject';
 import type { CloseName } from '../../workflows/close-port';
-import { administrationsOn } from '../administrations/administrations-on';
-import { contactsOn } from '../../domain/administrations/administration';
+import { reachedBy } from '../administrations/reached-by';
 import type { NoticePort } from '../reconciliation/notices';
-import { creditorsWithChecklist } from './close-checklist';
+import { creditorsWithCalendar } from './close-checklist';
 
 /** What a close's workflow is told: that the ledger has news, and nothing else. */
 export interface CloseNews extends CloseName {
@@ -61,22 +60,22 @@ interface CalendarKeeper {
 }
 
 /**
- * Has the calendar of every creditor with a new checklist look whether a close is due. `woken` keeps how many checklists of
- * each creditor the calendar was woken for, so that a calendar is not woken for nothing.
+ * Has the calendar of every creditor with a new checklist or source system look what is due. `woken` keeps for how many of them
+ * the calendar was woken, so that a calendar is not woken for nothing.
  */
 export async function wakeCalendarsOfCloses(
   pool: Pool,
   engine: CalendarKeeper,
   { woken, onSetAside }: Pick<RoundOptions, 'onSetAside'> & { readonly woken: Map<string, number> },
 ): Promise<number> {
-  const creditors = await creditorsWithChecklist(pool);
-  const news = creditors.filter(({ creditorId, checklists }) => woken.get(creditorId) !== checklists);
+  const creditors = await creditorsWithCalendar(pool);
+  const news = creditors.filter(({ creditorId, approved }) => woken.get(creditorId) !== approved);
   await eachUnlessAside(pool, 'calendar-of-closes', news, {
     onSetAside,
     subjectOf: ({ creditorId }) => ({ subject: creditorId, creditorId }),
-    async work({ creditorId, timeZone, checklists }) {
+    async work({ creditorId, timeZone, approved }) {
       await engine.keepCalendar(creditorId, timeZone);
-      woken.set(creditorId, checklists);
+      woken.set(creditorId, approved);
     },
   });
   return 0;
@@ -91,19 +90,6 @@ interface NoticeOfClose extends Subject {
   readonly email: string | null;
   readonly on: Parameters<NoticePort['deliver']>[0]['on'];
   readonly message: string;
-}
-
-/** An administration is reached by its contact person of the day, where no party of that name is entered. */
-async function contactOf(
-  pool: Pool,
-  { creditorId, addressee, name, on }: NoticeOfClose,
-): Promise<Pick<NoticeOfClose, 'name' | 'email'> | undefined> {
-  if (name !== null) return undefined;
-  const administration = (await administrationsOn(pool, creditorId, on)).find(
-    ({ administrationId }) => administrationId === addressee,
-  );
-  const [contact] = administration ? contactsOn(administration, on) : [];
-  return contact && { name: contact.name, email: contact.email ?? null };
 }
 
 /** Delivers what somebody is to be told of a close; answers how many were dealt with. Delivered twice is there once. */
@@ -128,7 +114,7 @@ export function deliverCloseNotices(pool: Pool, port: NoticePort, options?: Roun
       return rows;
     },
     tell: async (notice) => {
-      await port.deliver({ ...notice, ...(await contactOf(pool, notice)), recipe: 'close' });
+      await port.deliver({ ...notice, ...(await reachedBy(pool, notice)), recipe: 'close' });
     },
     async mark(client, notices) {
       const { rowCount } = await client.query(

@@ -93,6 +93,7 @@ const OF_CLAIMS: readonly [table: string, has: string][] = [
   ['payment_move', 'moved payments'],
   ['document', 'documents'],
   ['outbox', 'messages'],
+  ['open_claim', 'a row among open claims'],
 ];
 
 const OF_CREDITORS: readonly [table: string, has: string][] = [
@@ -101,7 +102,7 @@ const OF_CREDITORS: readonly [table: string, has: string][] = [
   ['journal_entry', 'journal entries'],
 ];
 
-/** Rows that belong to no claim or creditor are found by nobody who starts from the claims. */
+/** Rows that belong to no claim, debtor or creditor are found by nobody who starts from the claims. */
 async function findStrays(
   client: PoolClient,
   log: CheckLog,
@@ -127,4 +128,15 @@ async function findStrays(
     );
     for (const row of rows) log.offend('event-numbers', `creditor ${row.creditor_id}: it has ${has}, but no row`);
   }
+  const { rows } = await client.query<{ creditor_id: string; debtor_id: string; count: number }>(
+    `SELECT creditor_id, debtor_id, count(*) OVER () AS count FROM fordring.claim AS stray
+     WHERE NOT EXISTS (SELECT FROM fordring.debtor
+         WHERE debtor.creditor_id = stray.creditor_id AND debtor.debtor_id = stray.debtor_id)
+       AND ($1::text[] IS NULL OR creditor_id = ANY ($1))
+     GROUP BY creditor_id, debtor_id ORDER BY creditor_id, debtor_id LIMIT 10`,
+    [creditorIds ?? null],
+  );
+  for (const row of rows)
+    log.offend('event-numbers', `debtor ${row.debtor_id} of ${row.creditor_id}: there are claims, but no row`);
+  log.offendMore('event-numbers', (rows[0]?.count ?? 0) - rows.length);
 }

@@ -1,6 +1,7 @@
 import type { ClientBase, Pool } from 'pg';
 import { earlierOf, type CivilDate } from '../../domain/kernel/civil-date';
 import { Money, type Currency } from '../../domain/kernel/money';
+import { OWN_VOUCHER_SERIES } from '../../formats/own-file';
 import { writeSieEntry, type SieAccountType } from '../../formats/sie/sie5/write-sie-entry';
 import { writeSieJournal, type JournalVoucher, type SieJournal } from '../../formats/sie/write-sie-journal';
 import { ACCOUNT_ROLES, type AccountRole, type ChartOfAccounts } from '../../ledger/chart-of-accounts';
@@ -25,9 +26,6 @@ export interface Journal {
 export interface DatedVoucher extends JournalVoucher {
   readonly valueDay: CivilDate;
 }
-
-/** The series of our vouchers; their number is the entry's, so that nobody reads one in twice without seeing it. */
-const VOUCHER_SERIES = 'FORDRING';
 
 /** SIE's own dimension for invoices. */
 const INVOICE = { number: '10', name: 'Faktura' };
@@ -149,7 +147,7 @@ function vouchersOf(
   for (const { voucher: number, date, valueDay, registeredOn, text, account, amount, invoice } of rows) {
     let voucher = vouchers.at(-1);
     if (voucher?.number !== number) {
-      voucher = { series: VOUCHER_SERIES, number, date, valueDay, registeredOn, text, transactions: [] };
+      voucher = { series: OWN_VOUCHER_SERIES, number, date, valueDay, registeredOn, text, transactions: [] };
       vouchers.push(voucher);
     }
     const objects =

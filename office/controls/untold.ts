@@ -31,7 +31,7 @@ export interface Untold {
 
 /** What has messages of its own. */
 export const TOPICS: readonly string[] = [
-  ...['engine', 'document', 'counterpart', 'run', 'notice', 'calendar', 'wake-call', 'close', 'close-notice'],
+  ...['engine', 'document', 'counterpart', 'run', 'notice', 'calendar', 'wake-call', 'close', 'close-notice', 'day'],
 ];
 
 /** Every message that waits, whatever table the message stands in; work that has no message stands as set aside alone. */
@@ -61,6 +61,9 @@ const MESSAGES = `
   UNION ALL
   SELECT 'close-notice', notice_id::text, 'close/' || period, creditor_id, noted_at
   FROM fordring.close_notice WHERE delivered_at IS NULL
+  UNION ALL
+  SELECT 'day', creditor_id, business_day::text, creditor_id, moved_at
+  FROM fordring.rehearsal WHERE NOT is_lived AND coalesce(told_day, '-infinity') < business_day
   UNION ALL
   SELECT topic, subject, coalesce(claim_id, subject), creditor_id, first_refused_at
   FROM fordring.set_aside

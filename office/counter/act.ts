@@ -42,9 +42,9 @@ export interface Desk {
   creditor(creditorId?: string): Promise<KeptCreditor>;
   /**
    * For an act that needs a second permission of the caller's creditor, by the caller or by another person who is there
-   * too; says by which role. Throws `PermissionMissing`.
+   * too; says by which role. `toDo` says what for, where the permission’s own words would mislead. Throws `PermissionMissing`.
    */
-  readonly demand: (permission: Permission, of?: Actor) => Promise<Role | undefined>;
+  readonly demand: (permission: Permission, of?: Actor, toDo?: string) => Promise<Role | undefined>;
   /** Whether the caller may see a claim: of a creditor that they act for, and of the creditor that they name. */
   readonly maySee: (claimId: string) => boolean;
   /** The caller's creditor, or every creditor that the caller acts for and has the permission of; by id. */

@@ -9,7 +9,7 @@ import { deliverFacts } from '../claims/deliver-facts';
 import { Rulebooks } from '../claims/rulebooks';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { plainRefusal } from '../../domain/kernel/plain-refusal';
-import { comesToDay } from '../creditors/business-day';
+import { comesToDay, refuseFarDay } from '../creditors/business-day';
 import { CreditorUnknown } from '../creditors/creditor-chart';
 import { readCreditor, readCreditors, todayOf, type Clock, type KeptCreditor } from '../creditors/creditor';
 import { tellCloses } from '../close/tell-closes';
@@ -40,6 +40,8 @@ export interface CounterParts {
   readonly confirmWithinMilliseconds?: number;
   /** Hears that an answer is of a creditor's own business day, since the caller stated none: it lives in virtual time. */
   readonly onVirtualDay?: (creditor: KeptCreditor, today: CivilDate) => void;
+  /** Hears that an act has taken a creditor that lives in virtual time to a later day, for good. */
+  readonly onDayMoved?: (creditor: KeptCreditor, day: CivilDate) => void;
   /** Keeps a trace of each act; none when absent. */
   readonly traced?: Traced;
   /** Hears that a listener could not be told at once. What was done stands, and the relay tells it. */
@@ -63,7 +65,7 @@ export class Counter {
     watch: Watch = {},
   ): Promise<Answer> {
     refuseControlCharacters(name, { creditor: caller.creditorId, key: caller.key, input });
-    const acted = new Set<string>();
+    const acted = new Map<string, KeptCreditor>();
     const desk = await this.deskFor(act, caller, { watch, acted });
     const asked = readInput(name, act.input, input);
     if (act.disclosing) await this.noteReading(name, desk, asked);
@@ -100,14 +102,15 @@ export class Counter {
   private async deskFor(
     { permission }: { readonly permission: Permission },
     caller: Caller,
-    { watch, acted }: { readonly watch: Watch; readonly acted: Set<string> },
+    { watch, acted }: { readonly watch: Watch; readonly acted: Map<string, KeptCreditor> },
   ): Promise<Desk> {
     const { pool, engine, clock = Date.now, confirmWithinMilliseconds = CONFIRM_MILLISECONDS } = this.parts;
     const { by: actor, creditorId } = caller;
     const dayOf = (creditor: KeptCreditor) => caller.today ?? todayOf(creditor, clock);
     const today = (creditor: KeptCreditor) => {
-      acted.add(creditor.creditorId);
+      acted.set(creditor.creditorId, creditor);
       const day = dayOf(creditor);
+      if (permission !== 'read') refuseFarDay(creditor, day);
       if (caller.today === undefined && creditor.virtualToday !== undefined) this.parts.onVirtualDay?.(creditor, day);
       return day;
     };
@@ -121,8 +124,8 @@ export class Counter {
       rulebooks: () => this.loadedRulebooks(),
       maySee: (claimId) =>
         actsFor(actor, creditorOf(claimId)) && (creditorId === undefined || creditorId === creditorOf(claimId)),
-      demand: async (other, of = actor) => {
-        const more = { ...asked, permission: other, actor: of };
+      demand: async (other, of = actor, toDo) => {
+        const more = { ...asked, permission: other, actor: of, ...(toDo !== undefined && { toDo }) };
         return (await demandPermission(pool, more, known && today(known))).role;
       },
       creditor: async (id = creditorId) => {
@@ -152,9 +155,13 @@ export class Counter {
   }
 
   /** An act on a stated day brings a creditor that lives in virtual time to that day; a question does not. */
-  private async comeToStatedDay({ today }: Caller, creditorIds: ReadonlySet<string>): Promise<void> {
+  private async comeToStatedDay({ today }: Caller, acted: ReadonlyMap<string, KeptCreditor>): Promise<void> {
     if (today === undefined) return;
-    for (const creditorId of creditorIds) await comesToDay(this.parts.pool, creditorId, today);
+    for (const creditor of acted.values()) {
+      await comesToDay(this.parts.pool, creditor.creditorId, today);
+      const { virtualToday } = creditor;
+      if (virtualToday !== undefined && virtualToday < today) this.parts.onDayMoved?.(creditor, today);
+    }
   }
 
   /** What is done is done in the ledger: a workflow that cannot be told now is told by the relay. */

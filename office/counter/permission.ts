@@ -1,6 +1,5 @@
 import type { Pool } from 'pg';
-import { isNotPermitted, permit, type Permission, type Permitted } from '../../domain/authority/permissions';
-import type { Actor } from '../../domain/authority/actor';
+import { isNotPermitted, permit, type Permitted } from '../../domain/authority/permissions';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { Fault } from '../../domain/kernel/fault';
 import { permissionsOf } from '../../policies/authority/shipped-permissions';
@@ -24,7 +23,7 @@ export class PermissionMissing extends Fault {
  */
 export async function demandPermission(
   pool: Pool,
-  asked: { readonly permission: Permission; readonly actor: Actor; readonly creditorId?: string },
+  asked: Parameters<typeof permit>[1],
   day?: CivilDate,
 ): Promise<Permitted> {
   const { creditorId } = asked;

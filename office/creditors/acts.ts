@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { actsFor } from '../../domain/authority/actor';
 import { parsePolicy } from '../../policies/parse-policy';
+import { InputRefused } from '../../domain/kernel/input-refused';
 import { act } from '../counter/act';
 import { here } from '../counter/here';
 import type { Policy } from '../../domain/policy/policy';
 import { checkedLater, day, nothing } from '../counter/words';
 import { adoptVersion, settingsChangedBy } from './adopt-version';
+import { moveDay as moveKeptDay } from './business-day';
 import { readCreditors } from './creditor';
 import { changeCreditor } from './change-creditor';
 import { creditorDetails, type DetailsToSet } from './creditor-details';
@@ -50,6 +52,24 @@ export const today = act({
     return { today: day, ...creditor };
   },
 });
+
+export const moveDay = act({
+  summary: 'Moves a creditor that lives in virtual time to a later day, for good; its processes do what is due by then.',
+  permission: 'take-up-creditor',
+  input: z.strictObject({ to: day }),
+  faults: ['CreditorUnknown'],
+  async handle(desk, { to }) {
+    const { creditorId, virtualToday: from } = await desk.creditor();
+    if (from === undefined) throw noDay(`${creditorId} lives by the clock: nobody moves its day.`);
+    if (to < from) throw noDay(`${creditorId} stands at ${from}, and its day does not go back.`);
+    await moveKeptDay(desk.pool, creditorId, to);
+    return { creditorId, from, to };
+  },
+});
+
+function noDay(message: string): InputRefused {
+  return new InputRefused('The day was not moved.', [{ field: 'to', message }]);
+}
 
 export const takeUp = act({
   summary:

@@ -20,6 +20,8 @@ export interface BankGateChange {
   readonly by: string;
   /** Of an opening; demanded where the creditor has agreed how often its bank is reconciled. */
   readonly shown?: GateEvidence | undefined;
+  /** Why the gate is closed, in words, without personal data. */
+  readonly reason?: string | undefined;
 }
 
 /** The gate that a reconciled bank opens. */
@@ -31,7 +33,8 @@ export const BANK_GATE = 'bank-reconciled' satisfies Gate;
  * an opening needs its evidence and expires. Throws `BankGateRefused`.
  */
 export async function changeBankGate(pool: Pool, change: BankGateChange): Promise<void> {
-  const { creditorId, changedOn, open, by, shown } = change;
+  const { creditorId, changedOn, open, by, shown, reason } = change;
+  const said = open ? shown?.evidence : reason;
   const holds = await demandShown(pool, change);
   await pool.query(
     `WITH changed AS (
@@ -43,14 +46,14 @@ export async function changeBankGate(pool: Pool, change: BankGateChange): Promis
            WHERE bank_gate.creditor_id = $1 AND changed_on = $2
            ORDER BY change_id DESC LIMIT 1) AS latest
          WHERE latest.open = $3 AND latest.changed_by = $4
-           AND ($5::date IS NULL OR (latest.reconciled_through, latest.evidence) IS NOT DISTINCT FROM ($5, $6::text)))
+           AND ($6::text IS NULL OR (latest.reconciled_through, latest.evidence) IS NOT DISTINCT FROM ($5::date, $6)))
        RETURNING change_id, creditor_id, changed_on, open),
      shown AS (
        INSERT INTO fordring.bank_gate_evidence (change_id, creditor_id, reconciled_through, evidence, holds_through)
-       SELECT change_id, creditor_id, $5, $6, $7::date FROM changed WHERE $5 IS NOT NULL)
+       SELECT change_id, creditor_id, $5, $6, $7::date FROM changed WHERE $6 IS NOT NULL)
      INSERT INTO fordring.wake_call (creditor_id, gate, opens_on)
      SELECT creditor_id, '${BANK_GATE}', changed_on FROM changed WHERE open`,
-    [creditorId, changedOn, open, by, shown?.reconciledThrough ?? null, shown?.evidence ?? null, holds ?? null],
+    [creditorId, changedOn, open, by, shown?.reconciledThrough ?? null, said ?? null, holds ?? null],
   );
 }
 
@@ -122,6 +125,7 @@ export interface StandingBankGate {
   readonly changedOn?: CivilDate;
   readonly by?: string;
   readonly reconciledThrough?: CivilDate;
+  /** By what it was opened, or why it was closed. */
   readonly evidence?: string;
   readonly holdsThrough?: CivilDate;
 }

@@ -19,7 +19,7 @@ export async function lettersWithoutLetterhead(pool: Pool): Promise<{ creditorId
     `SELECT creditor_id AS "creditorId", count(*) AS letters
      FROM fordring.document JOIN fordring.claim USING (claim_id)
      WHERE status = 'to-write'
-     GROUP BY creditor_id HAVING fordring.letterhead_on(creditor_id, current_date) IS NULL ORDER BY creditor_id`,
+     GROUP BY creditor_id HAVING fordring.letterhead_on(creditor_id, fordring.today_of(creditor_id)) IS NULL ORDER BY creditor_id`,
   );
   return rows;
 }

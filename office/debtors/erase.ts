@@ -19,6 +19,7 @@ export async function erasePerson(client: PoolClient, forgettingId: string, pers
     ...{ person, redact },
     sharedPayments: await sharedPayments(client, person),
     ownNotes: await ownNotes(client, person),
+    ownAnswers: await ownAnswers(client, person),
   };
   const places: ErasedAt[] = [];
   // The bank's files are found by what the payments still state.
@@ -108,4 +109,18 @@ async function ownNotes(client: PoolClient, { spans }: Person): Promise<Set<stri
     ],
   );
   return new Set(rows.map(({ note }) => note));
+}
+
+/** Answers of auditors that were given while the person owed the invoice. */
+async function ownAnswers(client: PoolClient, { spans }: Person): Promise<Set<string>> {
+  const { rows } = await client.query<{ answer: string }>(
+    `SELECT answer_number::text AS answer FROM fordring.audit_answer AS answer
+       JOIN unnest($1::text[], $2::integer[], $3::integer[]) AS span (claim_id, from_event, through_event) USING (claim_id)
+     WHERE event_number BETWEEN from_event AND through_event`,
+    [
+      spans.map(({ claimId }) => claimId),
+      ...[spans.map(({ fromEvent }) => fromEvent), spans.map(({ throughEvent }) => throughEvent)],
+    ],
+  );
+  return new Set(rows.map(({ answer }) => answer));
 }

@@ -22,6 +22,8 @@ export interface Erasing {
   readonly sharedPayments: ReadonlySet<string>;
   /** Notes on open items that were made on the person's own invoices, by number. */
   readonly ownNotes: ReadonlySet<string>;
+  /** Answers of auditors on the person's own invoices, by number. */
+  readonly ownAnswers: ReadonlySet<string>;
 }
 
 /** How the rows of a table about a person are erased. */
@@ -162,6 +164,10 @@ const telling: Erasure['instead'] = ({ row }, { sharedPayments }) =>
 const onOpenItem: Erasure['instead'] = (found, erasing) =>
   (erasing.ownNotes.has(String(found.row['note_number'])) ? wholeText : namesInIt)(found, erasing);
 
+/** Of the person's own invoice the whole text goes; of another's, what names the person. */
+const onSample: Erasure['instead'] = (found, erasing) =>
+  (erasing.ownAnswers.has(String(found.row['answer_number'])) ? wholeText : namesInIt)(found, erasing);
+
 const HOW: Readonly<Record<string, Erasure['instead']>> = {
   debtor: register,
   debtor_change: earlierRegister,
@@ -182,6 +188,8 @@ const HOW: Readonly<Record<string, Erasure['instead']>> = {
   answer_note_dismissal: wholeText,
   counterpart_case: namesInIt,
   period_mark: namesInIt,
+  audit_answer: onSample,
+  audit_exception_end: onSample,
   open_item_note: onOpenItem,
   open_item_answer: onOpenItem,
   open_item_list: namesInIt,

@@ -19,6 +19,8 @@ const OF_CREDITOR = 'kept.creditor_id = person.creditor';
 const OF_RUN = `kept.run_id IN (SELECT run_id FROM fordring.reconciliation_run AS run WHERE run.creditor_id = person.creditor)`;
 const OF_VALUATION = `kept.valuation_number IN (
   SELECT valuation_number FROM fordring.valuation AS valued WHERE valued.creditor_id = person.creditor)`;
+const OF_SAMPLE = `kept.sample_number IN (
+  SELECT sample_number FROM fordring.audit_sample AS sample WHERE sample.creditor_id = person.creditor)`;
 const OF_LIST = `kept.list_number IN (
   SELECT list_number FROM fordring.open_item_list AS list WHERE list.creditor_id = person.creditor)`;
 
@@ -102,6 +104,21 @@ const CLAIMS: readonly Place[] = [
       OR (to_jsonb(kept.answer)::text ~* person.marks AND kept.note_number IN (
         SELECT note_number FROM fordring.open_item_note JOIN fordring.open_item_list AS list USING (list_number)
         WHERE list.creditor_id = person.creditor))`,
+  },
+  { table: 'sampled_claim', what: 'samples that auditors drew of invoices', where: ON_CLAIM },
+  {
+    table: 'audit_answer',
+    what: 'what auditors concluded of invoices',
+    where: `(${IN_SPAN}) OR (${OF_SAMPLE} AND to_jsonb(kept.comment)::text ~* person.marks)`,
+  },
+  {
+    table: 'audit_exception_end',
+    what: 'what was done about such conclusions',
+    where: `kept.answer_number IN (SELECT answer_number FROM fordring.audit_answer AS answer, span
+        WHERE answer.claim_id = span.claim_id AND answer.event_number BETWEEN span.from_event AND span.through_event)
+      OR (to_jsonb(kept.reason)::text ~* person.marks AND kept.answer_number IN (
+        SELECT answer_number FROM fordring.audit_answer JOIN fordring.audit_sample AS sample USING (sample_number)
+        WHERE sample.creditor_id = person.creditor))`,
   },
   { table: 'claim_origin', what: 'where invoices came from', where: ON_CLAIM },
   { table: 'claim_assignment', what: 'for which administration invoices are, and why', where: ON_CLAIM },
@@ -231,10 +248,18 @@ const WORK: readonly Place[] = [
   },
   {
     table: 'bank_gate_evidence',
-    what: 'by what bank gates were opened',
+    what: 'by what bank gates were opened, why they were closed',
     where: `${OF_CREDITOR} AND ${NAMED}`,
     byMark: true,
   },
+  {
+    table: 'delivered_invoice',
+    what: 'with which deliveries of source systems invoices came',
+    where: `EXISTS (SELECT FROM fordring.delivery WHERE delivery.delivery_number = kept.delivery_number
+        AND delivery.creditor_id = person.creditor AND person.creditor || '/' || kept.invoice_number = ANY (person.claims))`,
+  },
+  { table: 'delivery', what: 'why deliveries were refused', where: `${OF_CREDITOR} AND ${NAMED}`, byMark: true },
+  { table: 'delivery_word', what: 'what was said of deliveries', where: `${OF_CREDITOR} AND ${NAMED}`, byMark: true },
   { table: 'valuation', what: 'reasons of valuations', where: `${OF_CREDITOR} AND ${NAMED}`, byMark: true },
   { table: 'valuation_mark', what: 'notes on valuations', where: `${OF_VALUATION} AND ${NAMED}`, byMark: true },
 ];

@@ -15,20 +15,44 @@ export async function* claimsInCircumstances(
   pool: Pool,
   asked: AskedClaims,
 ): AsyncGenerator<{ readonly known: readonly ClaimInCircumstances[]; readonly damaged: readonly UndecidableClaim[] }> {
-  const gates = await bankGates(pool, asked.asOf);
-  const read = await banksRead(pool);
+  const banks = { gates: await bankGates(pool, asked.asOf), read: await banksRead(pool) };
   for await (const { known, damaged } of claimsKnownOn(pool, asked)) {
-    const claimIds = known.map(({ claim }) => claim.claimId);
-    const held = await heldCases(pool, claimIds, asked.asOf);
-    const inCircumstances = known.map(({ claim, knownOn }) => {
-      const caseHeld = held.get(claim.claimId);
-      // A creditor whose bank was never found reconciled has a closed gate.
-      const bankGate = gates.get(claim.creditorId) ?? { open: false, since: claim.issuedOn };
-      const bankRead = read.get(claim.creditorId) ?? {};
-      return { claim, knownOn, circumstances: { knownOn, bankGate, bankRead, ...(caseHeld && { caseHeld }) } };
-    });
-    yield { known: inCircumstances, damaged };
+    yield { known: await inCircumstances(pool, known, asked.asOf, banks), damaged };
   }
+}
+
+/** Some claims with their circumstances at the end of a day. */
+export async function claimsWithCircumstances(
+  pool: Pool,
+  claims: readonly KnownClaim[],
+  asOf: CivilDate,
+): Promise<ClaimInCircumstances[]> {
+  return inCircumstances(pool, claims, asOf, { gates: await bankGates(pool, asOf), read: await banksRead(pool) });
+}
+
+interface Banks {
+  readonly gates: Awaited<ReturnType<typeof bankGates>>;
+  readonly read: Awaited<ReturnType<typeof banksRead>>;
+}
+
+async function inCircumstances(
+  pool: Pool,
+  known: readonly KnownClaim[],
+  asOf: CivilDate,
+  { gates, read }: Banks,
+): Promise<ClaimInCircumstances[]> {
+  const held = await heldCases(
+    pool,
+    known.map(({ claim }) => claim.claimId),
+    asOf,
+  );
+  return known.map(({ claim, knownOn }) => {
+    const caseHeld = held.get(claim.claimId);
+    // A creditor whose bank was never found reconciled has a closed gate.
+    const bankGate = gates.get(claim.creditorId) ?? { open: false, since: claim.issuedOn };
+    const bankRead = read.get(claim.creditorId) ?? {};
+    return { claim, knownOn, circumstances: { knownOn, bankGate, bankRead, ...(caseHeld && { caseHeld }) } };
+  });
 }
 
 async function bankGates(pool: Pool, asOf: CivilDate): Promise<Map<string, NonNullable<Circumstances['bankGate']>>> {

@@ -1,10 +1,11 @@
-import { earlierOf } from '../../domain/kernel/civil-date';
+import { addDays, earlierOf, type CivilDate } from '../../domain/kernel/civil-date';
 import { z } from 'zod';
 import { readBankFile } from '../../formats/recognise-bank-file';
 import { act } from '../counter/act';
 import { here } from '../counter/here';
 import { bytes, day, nothing, word, words } from '../counter/words';
-import { bankFrequencyOn, bankGateOn, changeBankGate as change } from '../creditors/bank-gate';
+import { bankFrequencyOn, bankGateOn, changeBankGate as change, isBankGateOpen } from '../creditors/bank-gate';
+import { BankGateRefused } from '../creditors/bank-gate-refused';
 import { todayOf } from '../creditors/creditor';
 import { changeAt } from '../creditors/standing-desk';
 import { liftBankWord as lift } from '../creditors/lift-bank-word';
@@ -116,15 +117,30 @@ export const changeBankGate = act({
     shown: z
       .strictObject({ reconciledThrough: day, evidence: z.string().trim().min(1, 'say what shows it').max(2_000) })
       .exactOptional(),
+    reason: z.string().trim().min(1, 'say why').max(2_000).exactOptional(),
   }),
   faults: ['CreditorUnknown', 'BankGateRefused'],
-  async handle(desk, { changedOn, open, shown }) {
+  async handle(desk, { changedOn, open, shown, reason }) {
     const { creditorId } = await desk.creditor();
+    // Who closed it first, and why, stays: what is closed is not closed once more.
+    if (!open && !(await isBankGateOpen(desk.pool, creditorId, changedOn))) return;
+    refuseUnfinishedDay(changedOn, shown?.reconciledThrough);
     // What is agreed with the client is not opened by whoever handles cases, nor by a system.
-    if (open && (await bankFrequencyOn(desk.pool, creditorId, changedOn))) await desk.demand('close-periods');
-    await change(desk.pool, { creditorId, changedOn, open, by: desk.actor.subject, shown });
+    if (open && (await bankFrequencyOn(desk.pool, creditorId, changedOn)))
+      await desk.demand('close-periods', desk.actor, OPEN_AGREED_GATE);
+    await change(desk.pool, { creditorId, changedOn, open, by: desk.actor.subject, shown, reason });
   },
 });
+
+const OPEN_AGREED_GATE = 'open the bank gate, where it is agreed how often the bank is reconciled (S003-27),';
+
+/** Payments of a day may come until it is over. Throws `BankGateRefused`. */
+function refuseUnfinishedDay(today: CivilDate, through: CivilDate | undefined): void {
+  if (through !== today) return;
+  throw new BankGateRefused(
+    `${through} is not over, so the bank cannot be reconciled through that day yet. Name the last day that is reconciled, ${addDays(today, -1)} at the latest.`,
+  );
+}
 
 export const bankGate = act({
   summary:

@@ -1,5 +1,5 @@
 import type { PaymentMatch } from '../../domain/payment/match-payments';
-import type { Breather } from './breather';
+import type { Breather } from '../../store/breather';
 import type { DecidableClaims } from './lock-decidable';
 import { postMovement, type PostedMovement, type PostingContext } from './post-movement';
 

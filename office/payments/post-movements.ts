@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import type { BankMovement } from '../../domain/payment/bank-movement';
 import { indexCandidates, matchPayments } from '../../domain/payment/match-payments';
 import type { RulebookFor } from '../claims/decide-and-book';
-import { Breather } from './breather';
+import { Breather } from '../../store/breather';
 import { claimsOf, decideChunk, type DecidedChunk, type FileOfMovements, type Posting } from './decide-chunk';
 import { EntryNumbers } from './entry-numbers';
 import { loadCandidates } from './load-candidates';

@@ -4,7 +4,7 @@ import { entriesForSuspense } from '../../ledger/entries-for-suspense';
 import { PAYMENT, PAYMENT_PART, PAYMENT_SHARE } from '../../store/tables';
 import { RowBatch, type LastStatement } from '../../store/write-rows';
 import { addBooking, addEntry, claimUpdate, countEntries } from '../claims/write-bookings';
-import type { Breather } from './breather';
+import type { Breather } from '../../store/breather';
 import type { EntryNumbers } from './entry-numbers';
 import type { DecidedChunk, FileOfMovements, Posting } from './decide-chunk';
 import { statedOf } from './stated-of';

@@ -1,11 +1,13 @@
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { addDays, type CivilDate } from '../../domain/kernel/civil-date';
+import { counted } from '../../domain/kernel/counted';
 import type { RunName, RunNotice } from '../../workflows/reconciliation-port';
 import { inTransaction } from '../../store/connect';
 import type { Waiting } from './await-sources';
 import { DEADLINES } from './due-days';
 import { escalateWhatIsLate } from './escalate';
 import { note } from './notices';
+import { partyNamed } from './parties';
 import { recipeOfRun } from './recipe-of-run';
 import { remindWhileDrawn } from './remind-while-drawn';
 import { eventsOf, latest, lockRun, noticeOf, record } from './run-record';
@@ -57,10 +59,35 @@ export async function lookForAcknowledgement(pool: Pool, name: RunName, today: C
       `${recipe.title} for ${locked.period} was signed and sent on ${filedOn}, and your acknowledgement has not come: fordring reconciliations acknowledge ${recipe.id} --period ${locked.period}.`,
       today,
     );
+    const before = events.filter(({ event, on }) => event.type === 'AcknowledgementChased' && on >= filedOn).length;
+    const above = await whoHearsOf(client, { ...locked, first: recipe.signedBy }, before);
+    if (above !== undefined) {
+      const message = `${recipe.title} for ${locked.period} was sent on ${filedOn}, and ${from} has not acknowledged it although asked ${counted(before + 1, 'time')}.`;
+      await note(client, chased, above, message, today);
+    }
     return chased;
   });
   const notice: RunNotice = noticeOf(run);
   return run.state === 'unacknowledged'
     ? { notice, waitsFor: `the acknowledgement of ${recipe.acknowledgement?.by ?? ''}` }
     : { notice };
+}
+
+/**
+ * Who hears that a client is asked once more: whoever signs at the second time, and each time after that who stands above,
+ * as the creditor's parties say; at the top it is told again. Nobody at the first.
+ */
+async function whoHearsOf(
+  client: PoolClient,
+  { creditorId, first }: { readonly creditorId: string; readonly first: string },
+  askedBefore: number,
+): Promise<string | undefined> {
+  if (askedBefore === 0) return undefined;
+  let hears = first;
+  for (let step = 1; step < askedBefore; step += 1) {
+    const { above } = await partyNamed(client, creditorId, hears);
+    if (above === null) break;
+    hears = above;
+  }
+  return hears;
 }

@@ -143,14 +143,17 @@ export async function ensureCalendars(
   return 0;
 }
 
-/** Approved checklists, by creditor. A creditor with one has a calendar too: closes begin by the calendar. */
-export const WITH_CHECKLIST = `SELECT creditor_id FROM fordring.standing_change JOIN fordring.standing_change_mark USING (change_id)
-  WHERE kind = 'close-checklist' AND mark = 'approved'`;
+/**
+ * Approved checklists and source systems, by creditor. A creditor with one has a calendar too: closes begin by the calendar, and
+ * deliveries that did not come are asked for.
+ */
+export const WITH_CALENDAR = `SELECT creditor_id FROM fordring.standing_change JOIN fordring.standing_change_mark USING (change_id)
+  WHERE kind IN ('close-checklist', 'source-system') AND mark = 'approved'`;
 
 /** The creditors that reconcile or close anything, whether or not it is on a calendar. */
 export async function creditorsWithSeries(pool: Pool): Promise<string[]> {
   const { rows } = await pool.query<{ creditor_id: string }>(
-    `SELECT creditor_id FROM fordring.reconciliation_series UNION ${WITH_CHECKLIST}`,
+    `SELECT creditor_id FROM fordring.reconciliation_series UNION ${WITH_CALENDAR}`,
   );
   return rows.map(({ creditor_id: creditorId }) => creditorId);
 }
@@ -160,7 +163,7 @@ export async function calendarsToKeep(pool: Pool): Promise<CalendarRow[]> {
   const { rows } = await pool.query<CalendarRow>(
     `SELECT DISTINCT creditor_id AS "creditorId", time_zone AS "timeZone"
      FROM (SELECT creditor_id FROM fordring.reconciliation_series WHERE scheduled_from IS NOT NULL
-       UNION ${WITH_CHECKLIST}) AS kept JOIN fordring.creditor USING (creditor_id) ORDER BY creditor_id`,
+       UNION ${WITH_CALENDAR}) AS kept JOIN fordring.creditor USING (creditor_id) ORDER BY creditor_id`,
   );
   return rows;
 }

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { ENOUGH_TO_TELL_MAKER, saysFordringMadeIt } from '../../formats/own-file';
+import { ENOUGH_TO_TELL_MAKER, isMadeByFordring } from '../../formats/own-file';
 import type { Load } from './loads';
 
 /**
@@ -29,5 +29,5 @@ async function isOwn(pool: Pool, creditorId: string, fileId: number): Promise<bo
      WHERE file_id = $2 AND piece_number = 1`,
     [creditorId, fileId, ENOUGH_TO_TELL_MAKER],
   );
-  return rows.some(({ start, exported }) => exported || saysFordringMadeIt(start));
+  return rows.some(({ start, exported }) => exported || isMadeByFordring(start));
 }

@@ -17,7 +17,7 @@ import { bankGateChange, bankReadLine, datedFact, factCommand } from './fact-wor
 import { importsOf } from './invoice-import';
 import { takeBackImport as takeBack } from './take-back-import';
 import { handOverInvoices } from './hand-over-invoices';
-import { debtorWords, invoiceWords } from './invoice-words';
+import { debtorWords, deliveryWords, invoiceWords } from './invoice-words';
 import { receiptOf, recordFact as recordLine, refuseUnknownInvoices, type RecordedFact } from './record-facts';
 
 export const registerInvoices = act({
@@ -28,11 +28,20 @@ export const registerInvoices = act({
     invoices: z.array(invoiceWords).readonly(),
     debtors: z.array(debtorWords).readonly(),
     policy: checkedLater<Policy>().exactOptional(),
+    delivery: deliveryWords.exactOptional(),
     dryRun: z.boolean().exactOptional(),
   }),
   tells: ['claims'],
   faults: [
-    ...['CreditorUnknown', 'PolicyNotOfCreditor', 'PolicyNotAdopted', 'PolicyRefused', 'PolicyVersionChanged'],
+    ...[
+      'SourceSystemUnknown',
+      'DeliveryRefused',
+      'CreditorUnknown',
+      'PolicyNotOfCreditor',
+      'PolicyNotAdopted',
+      'PolicyRefused',
+      'PolicyVersionChanged',
+    ],
     ...['InvoiceKnownOtherwise', 'DebtorUnknown', 'DebtorForgotten', 'KeyReusedWithOtherContents'],
   ],
   handle: (desk, input) => handOverInvoices(desk, newCreditorId(desk.caller.creditorId), input),

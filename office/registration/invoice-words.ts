@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DebtorRecord } from '../../domain/claim/debtor-record';
 import type { InvoiceRecord } from '../../domain/claim/invoice-record';
 import { DEBTOR_KINDS } from '../../domain/policy/debtor-kind';
+import type { DeliverySaid } from '../deliveries/take-delivery';
 import { day, money, plainIdentifier, word } from '../counter/words';
 
 /** Where a record stands in a file. A caller that has no file has no lines. */
@@ -40,4 +41,16 @@ export const debtorWords: z.ZodType<DebtorRecord> = z.strictObject({
   identityNumber: z.string().max(200),
   addressProtected: z.literal(true).exactOptional(),
   line,
+});
+
+/** What is said of a delivery when its invoices are handed over. */
+export const deliveryWords: z.ZodType<DeliverySaid> = z.strictObject({
+  sourceSystemId: word,
+  deliveryId: oneLine.exactOptional(),
+  period: word.exactOptional(),
+  sequence: z.int().min(0).max(2_000_000_000).exactOptional(),
+  count: z.int().min(0).max(2_000_000_000).exactOptional(),
+  sum: money.exactOptional(),
+  fileName: word.exactOptional(),
+  although: z.string().trim().min(1, 'say why').max(2_000).exactOptional(),
 });

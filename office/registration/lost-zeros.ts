@@ -27,6 +27,8 @@ export async function refuseKnownWithoutZeros(
   registrations: readonly Registration[],
 ): Promise<void> {
   const byNumber = new Map(registrations.map((registration) => [registration.claim.invoiceNumber, registration]));
+  const beginsWithZero = [...byNumber.keys()].some((invoiceNumber) => invoiceNumber.startsWith('0'));
+  if (!beginsWithZero && !(await someBeginWithZero(client, creditorId))) return;
   const { rows } = await client.query<NumberedInvoice & { readonly came: string }>(
     `SELECT came, known.* FROM unnest($2::text[]) AS came CROSS JOIN LATERAL (
        SELECT invoice_number AS "invoiceNumber", debtor_id AS "debtorId", issued_on::text AS "issuedOn",
@@ -40,4 +42,14 @@ export async function refuseKnownWithoutZeros(
     const registration = byNumber.get(came);
     if (registration) refuseLostZeros(numbered(registration), known, 'is registered already');
   }
+}
+
+/** Whether a number of the creditor begins with a zero: of most creditors none does, and no number can have lost any. */
+async function someBeginWithZero(client: PoolClient, creditorId: string): Promise<boolean> {
+  const { rows } = await client.query<{ some: boolean }>(
+    `SELECT EXISTS (SELECT FROM fordring.claim
+       WHERE creditor_id = $1 AND invoice_number >= '0' AND invoice_number < '1' AND starts_with(invoice_number, '0')) AS some`,
+    [creditorId],
+  );
+  return rows[0]?.some === true;
 }

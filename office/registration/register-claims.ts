@@ -7,17 +7,20 @@ import { bookEvents, type Booking } from '../claims/book-events';
 import { inTransaction } from '../../store/connect';
 import { chartOf, lockCreditor } from '../creditors/creditor-chart';
 import type { RulebookFor } from '../claims/decide-and-book';
-import { placeStandingDecisions } from '../decisions/standing-decisions';
+import { placeStandingDecisions, type NewClaim } from '../decisions/standing-decisions';
 import { writeDebtors, type Debtor } from '../creditors/register-debtors';
 import { refuseAlikeInList, refuseKnownDebtors } from './debtors-without-zeros';
 import { refuseForgotten } from '../creditors/forgotten-numbers';
+import { keepDelivery, type DeliveryInHand } from '../deliveries/take-delivery';
 import { keepImport, type InvoiceImport } from './invoice-import';
 import { registerAnew } from './register-anew';
 import { knownRegistrations, refuseTwice } from './registration-conflicts';
 import { CLAIM, OPEN_CLAIM } from '../../store/tables';
 import { openClaimRow } from '../claims/open-claim';
-import { addBooking, reserveEntries } from '../claims/write-bookings';
+import { addBooking, reserveEntries, type ReservedEntries } from '../claims/write-bookings';
+import { Breather } from '../../store/breather';
 import { RowBatch } from '../../store/write-rows';
+import type { ChartOfAccounts } from '../../ledger/chart-of-accounts';
 import { type Registration } from './registration';
 
 export interface RegistrationRequest {
@@ -29,6 +32,8 @@ export interface RegistrationRequest {
   readonly knownOn?: CivilDate;
   /** Under which name, and by whom; an import without a name cannot be taken back. */
   readonly import?: InvoiceImport;
+  /** The delivery of a source system that they came with. */
+  readonly delivery?: DeliveryInHand | undefined;
   readonly progress?: (done: number, of: number) => void;
   /** Everything is done and asked as for good, and nothing is kept. */
   readonly dryRun?: boolean;
@@ -59,25 +64,60 @@ export async function registerClaims(pool: Pool, request: RegistrationRequest): 
 
 /** The same in the caller's transaction. */
 export async function registerWithin(client: PoolClient, request: RegistrationRequest): Promise<RegistrationResult> {
-  const { creditorId, debtors, registrations, progress } = request;
+  const { creditorId, debtors, registrations } = request;
   await lockCreditor(client, creditorId);
   await refuseKnownDebtors(client, creditorId, debtors);
   await writeDebtors(client, creditorId, debtors);
-  let registered = 0;
-  for (let start = 0; start < registrations.length; start += CHUNK) {
-    registered += await registerChunk(client, request, registrations.slice(start, start + CHUNK));
-    progress?.(Math.min(start + CHUNK, registrations.length), registrations.length);
-  }
+  const registered = await registerInParts(client, request);
   const kept = registered > 0 ? request.import : undefined;
   if (kept) await keepImport(client, creditorId, kept, registered);
+  if (request.delivery) await keepDelivery(client, request.delivery, kept?.importId);
   return { registered, repeated: registrations.length - registered, ...(kept && { importId: kept.importId }) };
 }
 
-async function registerChunk(
-  client: PoolClient,
-  request: RegistrationRequest,
-  chunk: readonly Registration[],
-): Promise<number> {
+/** Registers part after part, and counts. While the database writes a part, the rows of the next are made. */
+async function registerInParts(client: PoolClient, request: RegistrationRequest): Promise<number> {
+  const { registrations, progress } = request;
+  const breather = new Breather();
+  let registered = 0;
+  let done = 0;
+  let write = (): Promise<void> => Promise.resolve();
+  let writing = write();
+  try {
+    for (let start = 0; start < registrations.length; start += CHUNK) {
+      const asked = await askOf(client, request, registrations.slice(start, start + CHUNK));
+      writing = write();
+      // Its failure is heard where it is awaited; until then it must not count as unhandled.
+      writing.catch(() => undefined);
+      const batch = await rowsOf(request, asked, breather);
+      await writing;
+      registered += asked.fresh.length + asked.anew.length;
+      write = async () => {
+        await writePart(client, request, asked, batch);
+        done += asked.chunk.length;
+        progress?.(done, registrations.length);
+      };
+    }
+    await write();
+    return registered;
+  } finally {
+    // Whatever went wrong: nothing may be asked of the connection before it is idle.
+    await writing.catch(() => undefined);
+  }
+}
+
+/** A part of the invoices, with what the ledger answered of them. */
+interface Asked {
+  readonly chunk: readonly Registration[];
+  readonly fresh: readonly Registration[];
+  /** Registered anew already: their claims have a row. */
+  readonly anew: readonly NewClaim[];
+  readonly chart: ChartOfAccounts;
+  readonly reserved: ReservedEntries;
+}
+
+/** Asks what is known of a part, and registers anew what was taken back. Nothing else may be on its way to the database. */
+async function askOf(client: PoolClient, request: RegistrationRequest, chunk: readonly Registration[]): Promise<Asked> {
   const { creditorId, rulebookFor, knownOn } = request;
   const chart = await chartOf(client, creditorId);
   const known = await knownRegistrations(client, creditorId, chunk);
@@ -88,14 +128,21 @@ async function registerChunk(
     creditorId,
     toRegister.map(({ debtorId }) => debtorId),
   );
-  const importId = request.import?.importId ?? null;
   const anew = await registerAnew(client, {
     registrations: chunk.filter(({ claim }) => known.get(claim.claimId) === 'withdrawn'),
-    ...{ importId, rulebookFor, keyOf: registrationKey, ...(knownOn && { knownOn }) },
+    ...{ importId: importIdOf(request), rulebookFor, keyOf: registrationKey, ...(knownOn && { knownOn }) },
   });
-  const reserved = await reserveEntries(client, creditorId, fresh.length);
+  return { chunk, fresh, anew, chart, reserved: await reserveEntries(client, creditorId, fresh.length) };
+}
+
+/** Decides on the new invoices of a part and makes their rows. Other work goes on in between, where the breather lets it. */
+async function rowsOf(request: RegistrationRequest, asked: Asked, breather: Breather): Promise<RowBatch> {
+  const { rulebookFor, knownOn } = request;
+  const { fresh, chart, reserved } = asked;
+  const importId = importIdOf(request);
   const batch = new RowBatch();
   for (const { claim, debtorId } of fresh) {
+    if (breather.isDue()) await breather.breathe();
     const { on, ...registration } = claim;
     const rulebook = rulebookFor(claim.policyId, claim.policyVersion);
     const answer = decide(undefined, { type: 'RegisterClaim', registration }, rulebook, on);
@@ -105,6 +152,16 @@ async function registerChunk(
     addClaim(batch, booking, { debtorId, importId });
     addBooking(batch, booking, reserved);
   }
+  return batch;
+}
+
+/** Writes the rows of a part, and carries out on its claims what was decided before and still stands. */
+async function writePart(
+  client: PoolClient,
+  { creditorId, rulebookFor, knownOn }: RegistrationRequest,
+  { fresh, anew }: Asked,
+  batch: RowBatch,
+): Promise<void> {
   await batch.write(client);
   const claims = fresh.map(({ claim: { claimId, invoiceGroup, on }, debtorId }) => ({
     claimId,
@@ -114,7 +171,10 @@ async function registerChunk(
     knownOn: knownOn ?? on,
   }));
   await placeStandingDecisions(client, { creditorId, claims: [...claims, ...anew], rulebookFor });
-  return claims.length + anew.length;
+}
+
+function importIdOf(request: RegistrationRequest): string | null {
+  return request.import?.importId ?? null;
 }
 
 /** One invoice is registered once. */

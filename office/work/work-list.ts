@@ -5,8 +5,10 @@ import { endsTheRound } from '../../store/relay/ends-the-round';
 import { reasonOf } from '../../store/relay/reason-of';
 import { ownersOn } from '../administrations/owners-on';
 import { approvals } from './kinds/approvals';
+import { auditExceptions } from './kinds/audit-exceptions';
 import { bankRows } from './kinds/bank-rows';
 import { counterpartAnswers } from './kinds/counterpart-answers';
+import { deliveries } from './kinds/deliveries';
 import { heldCases } from './kinds/held-cases';
 import { heldLetters } from './kinds/held-letters';
 import { lateInterest } from './kinds/late-interest';
@@ -27,8 +29,10 @@ import type { LooksForWork, WorkAsked } from './work-asked';
 const LOOKING: Readonly<Record<string, LooksForWork>> = {
   'open claims': openClaims,
   approvals,
+  'exceptions of audit samples': auditExceptions,
   'rows of bank files': bankRows,
   'answers of counterparts': counterpartAnswers,
+  'deliveries of source systems': deliveries,
   'held cases': heldCases,
   'held letters': heldLetters,
   'interest of late payments': lateInterest,

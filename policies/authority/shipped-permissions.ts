@@ -47,6 +47,7 @@ export const SHIPPED_PERMISSIONS: PermissionTable = {
   'organise-administrations': STAFF,
   'assign-invoices': STAFF,
   'assign-work': STAFF,
+  'audit-claims': ['auditor', 'controller', 'manager'],
 };
 
 /** The permissions that a creditor's matrix lays down, and the shipped ones where it is silent. */

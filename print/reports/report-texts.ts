@@ -2,7 +2,27 @@ import type { AgeBucket } from '../../domain/claim/age-bucket';
 import type { CountedStep } from '../../domain/claim/key-figures';
 import type { UpcomingSort } from '../../domain/claim/upcoming';
 import type { NoteOnItem } from '../../domain/close/open-item-list';
+import type { LostAt } from '../../domain/deliveries/counted';
+import type { DeliveryFindingKind } from '../../domain/deliveries/delivery-findings';
 import type { Verdict } from '../../domain/controls/verdict';
+
+/** How a delivery stands in a report. */
+export type DeliveryState = 'in-time' | 'late' | 'missing' | 'awaited' | 'explained' | 'refused' | 'again';
+
+/** The steps that a delivery is counted at. */
+export const STEPS_OF_DELIVERY = [
+  'told',
+  'received',
+  'known',
+  'registered',
+  'takenBack',
+  'booked',
+  'exported',
+  'toExport',
+  'followed',
+  'lost',
+] as const;
+export type CountedStepOfDelivery = (typeof STEPS_OF_DELIVERY)[number];
 
 /** The words of the reports that a finance department hands on, in the creditor's language. */
 export interface ReportWords {
@@ -89,6 +109,31 @@ export interface ReportWords {
   readonly verdict: string;
   readonly ofObjective: string;
   readonly verdicts: Readonly<Record<Verdict, string>>;
+  readonly completeness: string;
+  readonly sourceSystem: string;
+  readonly delivery: string;
+  readonly period: string;
+  readonly dueOn: string;
+  readonly cameOn: string;
+  readonly state: string;
+  readonly deliveryStates: Readonly<Record<DeliveryState, string>>;
+  /** Each step from the source to the engine: how many invoices, and their sum. */
+  readonly deliverySteps: Readonly<Record<CountedStepOfDelivery, string>>;
+  readonly lostAt: Readonly<Record<LostAt, string>>;
+  readonly finding: string;
+  readonly deliveryFindings: Readonly<Record<DeliveryFindingKind, string>>;
+  readonly explainedBecause: string;
+  readonly journalOfMonth: string;
+  readonly ofNoDelivery: string;
+  readonly cutOff: string;
+  readonly belongsTo: string;
+  readonly standsIn: string;
+  readonly effectOnReceivables: string;
+  readonly effectOnResult: string;
+  readonly threshold: string;
+  readonly material: Readonly<Record<'yes' | 'no' | 'undecided' | 'none', string>>;
+  readonly noSourceSystem: string;
+  readonly sum: string;
   readonly page: (number: number, of: number) => string;
   readonly amountsIn: (currency: string) => string;
 }

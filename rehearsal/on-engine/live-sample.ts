@@ -3,7 +3,7 @@ import type { DataConverter } from '@temporalio/common';
 import type { Pool } from 'pg';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { heardInSimulation } from '../../office/counterparts/heard-in-simulation';
-import { keepLivedUntil, livedUntil } from '../../office/creditors/lived-days';
+import { beginLiving, keepLivedUntil, livedUntil } from '../../office/creditors/lived-days';
 import { registerCreditor } from '../../office/creditors/register-creditor';
 import { layDownLetterhead } from '../../office/creditors/lay-down-first';
 import { deliverLetters } from '../../office/letters/deliver-letters';
@@ -41,6 +41,7 @@ export async function liveSample(life: SampleLife, year: SampleYear): Promise<bo
 
   await registerCreditor(pool, year.creditor);
   await layDownLetterhead(pool, creditorId, year.sample.creditor);
+  await beginLiving(pool, creditorId);
   const worker = life.startWorker();
   const letters = createFolderOutbox(life.letters);
   const deliver = (): Promise<number> =>
@@ -58,7 +59,8 @@ export async function liveSample(life: SampleLife, year: SampleYear): Promise<bo
     await outbox.stop();
     await worker.stop();
     // Also of a life that was interrupted: its claims stand in those days, not in ours.
-    if (reached !== undefined) await keepLivedUntil(pool, creditorId, reached);
+    const through = reached ?? lived;
+    if (through !== undefined) await keepLivedUntil(pool, creditorId, through);
   }
 }
 

@@ -67,13 +67,14 @@ const EXCEPTIONS: Readonly<Record<string, Exception>> = {
   // Registers. What a debtor was before is kept by a trigger.
   creditor: { updates: ['name', 'time_zone'] },
   debtor: { updates: ['kind', 'name', ...ADDRESS, 'identity_number', 'status', 'address_protected'] },
-  rehearsal: { updates: ['business_day', 'lived_until'] },
+  rehearsal: { updates: ['business_day', 'lived_until', 'is_lived', 'told_day', 'moved_at'] },
   counterpart_claim_kind: { updates: ['code'], deletes: BOTH },
   // Whether somebody was told.
   outbox: { updates: ['delivered_at'] },
   set_aside: { updates: ['reason', 'tries', 'next_try_at'], deletes: BOTH },
   wake_call: { updates: ['called', 'position', 'expanded_at'] },
   close_notice: { workerUpdates: ['delivered_at'] },
+  delivery_chase: { workerUpdates: ['delivered_at'] },
   open_item_list: { workerUpdates: ['delivered_at'] },
   reconciliation_notice: { workerUpdates: ['delivered_at'] },
   bank_aside: { updates: ['status', 'settled_on', 'settled_by', 'note'] },

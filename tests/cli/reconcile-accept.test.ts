@@ -83,11 +83,14 @@ test('our own export is never the general ledger', async () => {
 }
 `;
   desk.write('own.se', own);
-  desk.write('theirs.se', own.replace('#PROGRAM Fordring', '#PROGRAM Ekonomi'));
+  desk.write('theirs.se', own.replace('#PROGRAM Fordring 1', '#PROGRAM Ekonomi 1\n#RAR 0 20160101 20161231'));
+  desk.write('renamed.se', own.replace('#PROGRAM Fordring', '#PROGRAM Ekonomi'));
   const given = (left: string) => ASKED.map((word) => (word === 'gl.se' ? left : word));
   expect((await desk.fordring(...given('theirs.se'))).exitCode).toBe(0);
-  const { exitCode, stdout } = await desk.fordring(...given('own.se'));
-  expect(exitCode).toBe(3);
-  expect(stdout).toMatch(/remaining +0\.00/);
-  expect(stdout).toContain('Fordring itself made the file that was given as the general ledger (left)');
+  for (const left of ['own.se', 'renamed.se']) {
+    const { exitCode, stdout } = await desk.fordring(...given(left));
+    expect(exitCode).toBe(3);
+    expect(stdout).toMatch(/remaining +0\.00/);
+    expect(stdout).toContain('Fordring itself made the file that was given as the general ledger (left)');
+  }
 });

@@ -21,6 +21,7 @@ const CONTENTS: Readonly<Record<string, string>> = {
   record: 'on,fact,invoice_number,detail\n2016-01-10,disputed,A1,\n',
   letterhead: '{}',
   'administration set': '{}',
+  'source-system set': '{}',
   'authority load': JSON.stringify(seBotkyrkaAuthority),
 };
 const INVOICES = file('invoices.csv', CONTENTS['import invoices'] ?? '');
@@ -32,12 +33,14 @@ const GIVEN: Readonly<Record<string, string>> = {
   asks: 'dispute',
   closing: '2016-08',
   month: '2016-02',
+  period: '2016-01',
   name: 'Ekeby',
   policy: 'se-botkyrka',
   recipe: 'ky-finance',
   due: '2016-02-01',
   from: '2016-01-01',
   years: '10',
+  date: '2017-01-31',
   plan: 'a plan',
   to: '2016-01-31',
   ui: 'https://temporal.example.org',

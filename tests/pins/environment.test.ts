@@ -123,6 +123,7 @@ const VARIABLES: Readonly<Record<keyof Variables, Read>> = {
   CACHE: { value: '/cache', gives: '/cache', from: (read) => read.cache },
   OUTBOX: { value: '/letters', gives: '/letters', from: (read) => read.outbox },
   TASK_QUEUE: { value: 'town', gives: 'town', from: (read) => read.taskQueue },
+  BUILD_ID: { value: '1.4.0-9f3c2ab', gives: '1.4.0-9f3c2ab', from: (read) => read.buildId },
   LOG_LEVEL: { value: 'debug', gives: 'debug', from: (read) => read.logLevel },
   LOG_FORMAT: { value: 'json', gives: 'json', from: (read) => read.logFormat },
   METRICS_ADDRESS: {

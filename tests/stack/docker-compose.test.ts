@@ -23,6 +23,22 @@ const dockerfile = readFileSync(join(ROOT, 'deploy/Dockerfile'), 'utf8');
 const services = Object.entries(compose.services);
 const service = (name: string) => compose.services[name]!;
 
+const OURS = ['migration', 'workers', 'desk', 'reader'];
+
+test('only the migration has the login that owns the tables; workers, desks and readers have their roles', () => {
+  const logins = OURS.map((name) => [
+    name,
+    /^postgres:\/\/(\w+):/.exec(String(service(name).environment?.['FORDRING_DATABASE_URL']))?.[1],
+  ]);
+  expect(Object.fromEntries(logins)).toEqual({
+    migration: 'fordring',
+    workers: 'worker',
+    desk: 'desk',
+    reader: 'reader',
+  });
+  expect(service('migration').command).toEqual(['migrate', '--roles']);
+});
+
 test('the set is complete', () => {
   expect(Object.keys(compose.services)).toEqual([
     'postgres',
@@ -31,6 +47,8 @@ test('the set is complete', () => {
     'temporal-ui',
     'migration',
     'workers',
+    'desk',
+    'reader',
   ]);
 });
 
@@ -99,7 +117,7 @@ test('every file and volume that is mounted is there', () => {
 });
 
 test('our services are configured by variables that we know', () => {
-  for (const name of ['migration', 'workers']) {
+  for (const name of OURS) {
     const environment = Object.fromEntries(
       Object.entries(service(name).environment ?? {}).map(([key, value]) => [
         key,

@@ -31,6 +31,8 @@ const STRAYS: readonly [what: string, statement: string, table: string][] = [
   ['a share of no claim', copied('payment_share', { claim_id: 'town/9' }), 'payment_share'],
   ['a claim under no policy', copied('claim', { ...NEW_CLAIM, policy_version: 'never' }), 'claim'],
   ['a claim of no creditor', copied('claim', { ...NEW_CLAIM, claim_id: 'village/7', creditor_id: 'village' }), 'claim'],
+  ['a claim of no debtor', copied('claim', { ...NEW_CLAIM, debtor_id: 'nobody' }), 'claim'],
+  ['an open claim that is no claim', copied('open_claim', { claim_id: 'town/9' }), 'open_claim'],
   [
     'one share of no claim among many rows',
     `INSERT INTO fordring.payment_share SELECT 'town', 'm1', CASE number WHEN 1 THEN 'town/1002' ELSE 'town/9' || number END, 1
@@ -58,7 +60,13 @@ test('a claim cannot move to a version of a policy that is not there', async () 
   expect((await pool.query('UPDATE fordring.claim SET policy_version = policy_version')).rowCount).toBe(2);
 });
 
-test.each(['creditor', 'claim', 'claim_event', 'payment', 'policy_version'])(
+test('a claim cannot move to a debtor that is not there', async () => {
+  const pool = await newBooks();
+  await pool.query('UPDATE fordring.claim SET withdrawn = true');
+  await expect(pool.query(`UPDATE fordring.claim SET debtor_id = 'nobody'`)).rejects.toMatchObject({ code: '23503' });
+});
+
+test.each(['creditor', 'debtor', 'claim', 'claim_event', 'payment', 'policy_version'])(
   'a row of %s that others belong to stays, with its key',
   async (table) => {
     const pool = await newBooks();

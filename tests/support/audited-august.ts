@@ -1,5 +1,5 @@
 import type { Registration } from '../../office/registration/registration';
-import { addDays, civilDate } from '../../domain/kernel/civil-date';
+import { addDays, civilDate, daysBetween } from '../../domain/kernel/civil-date';
 import { Money } from '../../domain/kernel/money';
 import { seBotkyrka } from '../../policies/rulebooks/se-botkyrka';
 
@@ -28,17 +28,19 @@ export function auditedAugust(): Registration[] {
   const [notDue, ...overdue] = PARTS;
   if (!notDue) return [];
   const transferred = { ...notDue, kronor: notDue.kronor - NOT_TRANSFERRED.kronor };
-  return [{ ...notDue, ...NOT_TRANSFERRED }, transferred, ...overdue].flatMap(({ daysPastDue, kronor, claims }, part) =>
-    // The first of a part has what is left of an equal share.
-    Array.from({ length: claims }, (_, at) => {
-      const share = Math.floor(kronor / claims);
-      return invoiceOf(
-        `${part}${String(at).padStart(3, '0')}`,
-        at === 0 ? kronor - share * (claims - 1) : share,
-        daysPastDue,
-      );
-    }),
-  );
+  return [{ ...notDue, ...NOT_TRANSFERRED }, transferred, ...overdue].flatMap(invoicesOf);
+}
+
+function invoicesOf({ daysPastDue, kronor, claims }: (typeof PARTS)[number], part: number): Registration[] {
+  // The first of a part has what is left of an equal share.
+  return Array.from({ length: claims }, (_, at) => {
+    const share = Math.floor(kronor / claims);
+    return invoiceOf(
+      `${part}${String(at).padStart(3, '0')}`,
+      at === 0 ? kronor - share * (claims - 1) : share,
+      daysPastDue,
+    );
+  });
 }
 
 function invoiceOf(number: string, kronor: number, daysPastDue: number): Registration {
@@ -52,4 +54,35 @@ function invoiceOf(number: string, kronor: number, daysPastDue: number): Registr
       ...{ debtorStatus: 'ordinary', policyId: seBotkyrka.id, policyVersion: seBotkyrka.version },
     },
   };
+}
+
+/** The audit's ten largest at 31 August 2016 (S002, section 4.4): number, due date and kronor. */
+export const TEN_LARGEST: readonly { readonly number: string; readonly due: string; readonly kronor: number }[] = [
+  { number: '61159531', due: '2016-09-19', kronor: 6_091_020 },
+  { number: '61116067', due: '2012-01-31', kronor: 1_794_113 },
+  { number: '61159672', due: '2016-09-26', kronor: 1_613_173 },
+  { number: '61159657', due: '2016-09-26', kronor: 1_097_500 },
+  { number: '61159719', due: '2016-09-28', kronor: 722_165 },
+  { number: '61159519', due: '2016-09-19', kronor: 599_783 },
+  { number: '61159602', due: '2016-09-19', kronor: 500_000 },
+  { number: '61159645', due: '2016-09-28', kronor: 499_131 },
+  { number: '61159604', due: '2016-09-19', kronor: 444_050 },
+  { number: '61159653', due: '2016-09-26', kronor: 400_000 },
+];
+
+/**
+ * The same August with the audit's ten largest among its claims, and all ages and sums as before: nine that are not due
+ * and one of 2012 take the place of as many kronor of others. The large ones come first.
+ */
+export function augustWithTenLargest(): Registration[] {
+  const large = TEN_LARGEST.map(({ number, due, kronor }) => {
+    return invoiceOf(number, kronor, daysBetween(civilDate(due), AUDITED));
+  });
+  const kronorOf = (isLate: boolean): number =>
+    TEN_LARGEST.filter(({ due }) => due < AUDITED === isLate).reduce((sum, { kronor }) => sum + kronor, 0);
+  const less = PARTS.map((part) => {
+    if (part.daysPastDue === -15) return { ...part, kronor: part.kronor - kronorOf(false) };
+    return part.daysPastDue === 500 ? { ...part, kronor: part.kronor - kronorOf(true) } : part;
+  });
+  return [...large, ...less.flatMap((part, place) => invoicesOf(part, place + 1))];
 }

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { readConfiguration } from '../../stack/configuration';
 import type { Stack } from '../../stack/stack';
+import { AS_SUPERVISED } from '../../workers/end-with-supervisor';
 import { superviseWorker, type SupervisedWorkerParts, WorkerKeepsEnding } from '../../workers/supervised-worker';
 
 const SOMEWHERE = { temporal: { address: '127.0.0.1:1' }, databaseUrl: 'postgres://127.0.0.1:1/none' };
@@ -53,9 +54,19 @@ test('a worker that is told to stop is not started again', async () => {
 
 test('a worker whose supervisor is gone ends', async () => {
   const script = `require('tsx/cjs'); require('./workers/end-with-supervisor.ts').endWithSupervisor(); process.send('up'); ${LIVES}`;
-  const worker = fork('-e', [script], { execArgv: [], silent: true });
+  const worker = fork('-e', [script], { execArgv: [], silent: true, env: { ...process.env, ...AS_SUPERVISED } });
   await new Promise((resolve) => worker.once('message', resolve));
   const ended = new Promise((resolve) => worker.once('exit', (_code, signal) => resolve(signal)));
   worker.disconnect();
   expect(await ended).toBe('SIGTERM');
+}, 60_000);
+
+test('a worker that another program started over a channel of its own is nobody’s to supervise, and outlives the channel', async () => {
+  const script = `require('tsx/cjs'); const { isSupervised, endWithSupervisor } = require('./workers/end-with-supervisor.ts');
+    endWithSupervisor(); process.send(isSupervised()); setTimeout(() => process.exit(7), 1000);`;
+  const worker = fork('-e', [script], { execArgv: [], silent: true });
+  const ended = new Promise((resolve) => worker.once('exit', (code, signal) => resolve(signal ?? code)));
+  expect(await new Promise((resolve) => worker.once('message', resolve))).toBe(false);
+  worker.disconnect();
+  expect(await ended).toBe(7);
 }, 60_000);

@@ -22,7 +22,18 @@ import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
 import { useWorld } from '../../support/world';
 import { tamper } from '../controls/tampered-books';
 import { approveAs, dag, decideAs, kim, request } from '../decisions/decision-world';
-import { bankFile, carryOut, invoice, kronor, movement, paid, register, rulebookFor, step } from '../ledger-world';
+import {
+  anna,
+  bankFile,
+  carryOut,
+  invoice,
+  kronor,
+  movement,
+  paid,
+  register,
+  rulebookFor,
+  step,
+} from '../ledger-world';
 
 /*
  * A year of a town in which everything was done as it should be: no control finds anything. Then one fault of each kind is
@@ -37,6 +48,7 @@ const person = (subject: string, ...roles: Actor['roles']): Actor => {
 };
 const cecilia = person('cecilia', 'controller');
 const moa = person('moa', 'manager');
+const siv = person('siv', 'client-contact');
 const office = () => openOffice({ pool, clock: () => Date.parse('2017-12-31T12:00:00+01:00') });
 const on = (by: Actor, today: string) => ({ by, creditorId: 'town', today: civilDate(today) });
 /** The day on which the controls are asked. */
@@ -72,6 +84,32 @@ async function signedReconciliation(): Promise<void> {
      SELECT run_id, number, type, '2017-01-05', subject, '{}', sha256('a'), sha256('b') FROM run, (VALUES
        (1, 'RunPrepared', 'cecilia'), (2, 'RunApproved', 'moa')) AS event (number, type, subject)`,
   );
+}
+
+/** A declaration that was sent, and that the client acknowledged, as its run leaves it; without the last event it was not. */
+function declarationOf(period: string, filedOn: string, acknowledgedOn?: string): string {
+  const events = [
+    `(1, 'RunPrepared', 'cecilia', '${filedOn}', '{}')`,
+    `(2, 'RunApproved', 'moa', '${filedOn}', '{}')`,
+    `(3, 'EvidenceFiled', NULL, '${filedOn}', '{"asksFor": "client contact"}')`,
+    ...(acknowledgedOn === undefined ? [] : [`(4, 'RunAcknowledged', 'siv', '${acknowledgedOn}', '{}')`]),
+  ];
+  return `WITH series AS (
+      INSERT INTO fordring.reconciliation_series (creditor_id, recipe) VALUES ('town', 'client-declaration')
+      ON CONFLICT DO NOTHING),
+    run AS (
+      INSERT INTO fordring.reconciliation_run
+        (creditor_id, recipe, period, period_rule, ends_on, opened_on, due_on, state, event_number, last_hash)
+      VALUES ('town', 'client-declaration', '${period}', 'month-end', '2016-12-31', '2017-01-02', '2017-01-12',
+        '${acknowledgedOn === undefined ? 'unacknowledged' : 'closed'}', ${events.length}, sha256('b'))
+      RETURNING run_id)
+    INSERT INTO fordring.reconciliation_event (run_id, event_number, type, business_on, done_by, data, previous_hash, hash)
+    SELECT run_id, number, type, on_day::date, subject, data::jsonb, sha256('a'), sha256('b')
+    FROM run, (VALUES ${events.join(', ')}) AS event (number, type, subject, on_day, data)`;
+}
+
+function acknowledgedDeclaration(): Promise<unknown> {
+  return pool.query(declarationOf('2016-12', '2017-01-11', '2017-01-20'));
 }
 
 function openGate(day: string, through: string): Promise<unknown> {
@@ -136,7 +174,17 @@ async function keepCleanYear(): Promise<void> {
   await matchSuspense(pool, { ...placed, today: civilDate('2017-02-06'), rulebookFor });
   await decideAs(pool, kim, { ...lossOf('3', '2017-02-20'), decisionId: 'loss' });
   expect(await approveAs(pool, dag, 'loss', '2017-02-21')).toMatchObject({ outcome: 'recorded' });
+  await deliveries();
   await signedReconciliation();
+  await acknowledgedDeclaration();
+  for (const [period, made, confirmed] of [
+    ['2016-11', '2016-12-02', '2016-12-05'],
+    ['2016-12', '2017-01-03', '2017-01-09'],
+    ['2017-01', '2017-02-02', '2017-02-06'],
+  ] as const) {
+    await office().close.makeOpenItemLists(on(moa, made), { period });
+    await office().close.confirmOpenItemList(on(siv, confirmed), { period, administrationId: 'school' });
+  }
   await openGate('2017-01-05', '2016-12-31');
   await openGate('2017-02-06', '2017-01-31');
   const folder = await mkdtemp(join(tmpdir(), 'planted-'));
@@ -148,6 +196,53 @@ async function keepCleanYear(): Promise<void> {
     const days = { from: civilDate(from), to: civilDate(to), on: civilDate(madeOn) };
     await exportJournal(pool, { creditorId: 'town', folder, ...days });
   }
+}
+
+/** Three months of a source system, each delivered by its day, and each delivery with one invoice that was paid at once. */
+async function deliveries(): Promise<void> {
+  const contents = {
+    ...{ name: 'Procapita', owner: 'school', interface: 'CSV', delivers: 'invoices of child care' },
+    ...{ calendar: { every: 'month', bankingDaysAfter: 3 }, since: '2016-12-01', agreedBy: 'Skolan' },
+    ...{ isNumbered: true, tellsTotals: true },
+  };
+  await layDownFirst(pool, { creditorId: 'town', kind: 'source-system', name: 'procapita', contents });
+  await deliver({ number: 'a1', period: '2016-12', day: '2017-01-03', sequence: 1 });
+  await deliver({ number: 'a2', period: '2017-01', day: '2017-02-02', sequence: 2 });
+}
+
+interface OneInvoice {
+  readonly number: string;
+  readonly period: string;
+  readonly day: string;
+  readonly sequence: number;
+  readonly deliveryId?: string;
+  readonly sum?: string;
+  readonly although?: string;
+}
+
+async function deliver({
+  number,
+  period,
+  day,
+  sequence,
+  sum = '1200.00',
+  deliveryId,
+  although,
+}: OneInvoice): Promise<void> {
+  await office().registration.registerInvoices(on(cecilia, day), {
+    debtors: [anna],
+    invoices: [
+      {
+        ...{ invoiceNumber: number, debtorId: 'anna', invoiceGroup: '61', issuedOn: civilDate(day) },
+        ...{ dueOn: civilDate('2017-04-30'), amount: kronor('1200.00'), paymentReference: '' },
+      },
+    ],
+    delivery: {
+      ...{ sourceSystemId: 'procapita', period, sequence, count: 1, sum: kronor(sum) },
+      ...(deliveryId !== undefined && { deliveryId }),
+      ...(although !== undefined && { although }),
+    },
+  });
 }
 
 async function found(): Promise<{ measures: MeasureName[]; checks: CheckName[] }> {
@@ -199,6 +294,10 @@ const unsigned = (events: string) => [
    SELECT run_id, number, type, on_day::date, 'moa', '{}', sha256('a'), sha256('b')
    FROM fordring.reconciliation_run, (VALUES ${events}) AS event (number, type, on_day) WHERE period = '2017-01'`,
 ];
+const ofDebtor = (debtorStatus: 'deceased' | 'bankrupt') => {
+  const { claim, debtorId } = invoice({ number: '8', due: '2016-02-01' });
+  return { debtorId, claim: { ...claim, debtorStatus } };
+};
 const DISPUTE = `entry_id IN (SELECT entry_id FROM fordring.journal_entry WHERE claim_id = 'town/2' AND event_number = 2)`;
 const LAST_VALUATION = `valuation_number = (SELECT max(valuation_number) FROM fordring.valuation)`;
 const lossOn = (today: string, id: string) => decideAs(pool, kim, { ...lossOf('2', today), decisionId: id });
@@ -288,6 +387,62 @@ const FAULTS: readonly Fault[] = [
     plant: [`DELETE FROM fordring.bank_gate_evidence WHERE reconciled_through = '2017-01-31'`],
     measures: ['gates-without-evidence'],
     checks: ['imprints'],
+  },
+  {
+    what: 'an open-item list that nobody confirmed',
+    plant: [`DELETE FROM fordring.open_item_confirmation`],
+    measures: ['open-item-lists-late'],
+    checks: ['imprints'],
+  },
+  {
+    what: 'an administration of which nobody made a list',
+    plant: () =>
+      layDownFirst(pool, {
+        ...{ creditorId: 'town', kind: 'administration', name: 'culture' },
+        contents: {
+          ...{ name: 'Kultur', units: [], owns: [{ invoiceGroup: '65' }] },
+          contacts: [{ subject: 'kaj', name: 'Kaj', from: civilDate('2015-01-01') }],
+        },
+      }),
+    measures: ['open-item-lists-late'],
+  },
+  {
+    what: 'a stale list: its claims were given to another administration behind its back',
+    plant: () =>
+      layDownFirst(pool, {
+        ...{ creditorId: 'town', kind: 'administration', name: 'care' },
+        contents: {
+          ...{ name: 'Omsorg', units: [], owns: [{ invoiceGroup: '61' }] },
+          contacts: [{ subject: 'ove', name: 'Ove', from: civilDate('2015-01-01') }],
+        },
+      }),
+    measures: ['open-item-lists-stale'],
+  },
+  {
+    what: 'a list whose digest was written anew',
+    plant: [`UPDATE fordring.open_item_list SET sha256 = repeat('0', 64) WHERE period = '2017-01'`],
+    measures: ['open-item-lists-stale'],
+    checks: ['imprints'],
+  },
+  {
+    what: 'a declaration that the client never acknowledged',
+    plant: [declarationOf('2017-01', '2017-02-10')],
+    measures: ['declarations-unacknowledged'],
+  },
+  {
+    what: 'a declaration of which the acknowledgement is not on record',
+    plant: [`DELETE FROM fordring.reconciliation_event WHERE type = 'RunAcknowledged'`],
+    measures: ['declarations-unacknowledged'],
+  },
+  {
+    what: 'half-years in which nobody proposed to write an estate’s debt down',
+    plant: () => register(pool, ofDebtor('deceased')),
+    measures: ['write-down-rounds-missing'],
+  },
+  {
+    what: 'half-years in which nobody proposed to write a bankrupt’s debt down',
+    plant: () => register(pool, ofDebtor('bankrupt')),
+    measures: ['write-down-rounds-missing'],
   },
   {
     what: 'a close that began and was never finished',
@@ -453,6 +608,67 @@ const FAULTS: readonly Fault[] = [
     plant: [
       `UPDATE fordring.journal_entry SET accounting_on = accounting_on + 30 WHERE claim_id = 'town/1' AND event_number = 1`,
     ],
+    checks: ['accounting-days'],
+  },
+  {
+    what: 'a delivery that did not come',
+    plant: [`DELETE FROM fordring.delivered_invoice`, `DELETE FROM fordring.delivery WHERE period = '2017-01'`],
+    measures: ['deliveries-late'],
+    checks: ['imprints'],
+  },
+  {
+    what: 'a delivery that came twice',
+    plant: () => deliver({ number: 'a2', period: '2017-01', day: '2017-02-02', sequence: 2, deliveryId: 'again' }),
+    measures: ['deliveries-late'],
+  },
+  {
+    what: 'a gap in the numbers of deliveries',
+    plant: () => deliver({ number: 'a3', period: '2017-02', day: '2017-02-28', sequence: 4 }),
+    measures: ['deliveries-late'],
+  },
+  {
+    what: 'a delivery of which the source tells another sum',
+    plant: [`UPDATE fordring.delivery SET told_sum = 12000 WHERE period = '2017-01'`],
+    measures: ['deliveries-late'],
+    checks: ['imprints'],
+  },
+  {
+    what: 'a delivery of a month before the source system delivered anything',
+    plant: () => deliver({ number: 'a3', period: '2016-11', day: '2017-02-28', sequence: 3 }),
+    measures: ['deliveries-late'],
+  },
+  {
+    what: 'an invoice that was lost between the file and the ledger',
+    plant: [
+      `DELETE FROM fordring.delivered_invoice WHERE invoice_number = 'a2'`,
+      `UPDATE fordring.delivery SET received_count = 1 WHERE period = '2017-01'`,
+    ],
+    measures: ['deliveries-incomplete'],
+  },
+  {
+    what: 'an invoice of a delivery that is in no export',
+    plant: [
+      `DELETE FROM fordring.exported_voucher WHERE voucher IN (
+         SELECT entry_id FROM fordring.journal_entry WHERE claim_id = 'town/a1' AND event_number = 1)`,
+    ],
+    measures: ['deliveries-incomplete', 'entries-not-exported'],
+  },
+  {
+    what: 'an invoice of a delivery that the engine was never told of',
+    plant: [`DELETE FROM fordring.outbox WHERE claim_id = 'town/a1'`],
+    measures: ['deliveries-incomplete'],
+  },
+  {
+    what: 'an invoice that came when its month had left for the general ledger',
+    plant: () => register(pool, { ...invoice({ number: '9', due: '2017-02-25' }) }),
+    measures: ['cut-off'],
+  },
+  {
+    what: 'a posting that was moved to the next month',
+    plant: [
+      `UPDATE fordring.journal_entry SET accounting_on = accounting_on + 31 WHERE claim_id = 'town/1' AND event_number = 1`,
+    ],
+    measures: ['cut-off'],
     checks: ['accounting-days'],
   },
   {

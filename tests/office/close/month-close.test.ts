@@ -381,3 +381,36 @@ describe('the check of the ledger', () => {
     expect(checks.filter(({ name, examined }) => name === 'imprints' && examined > 0)).toHaveLength(1);
   });
 });
+
+test('a step that asks for the acknowledgement is no step of a recipe that nobody acknowledges', async () => {
+  const steps = [
+    { ...step, id: 'bank', title: 'Bank', kind: 'reconciliation', recipe: 'bank-ledger', acknowledged: true },
+  ] as const;
+  await expect(adopt({ ...CHECKLIST, steps })).rejects.toMatchObject({ refused: 'invalid-checklist' });
+  const other = [{ ...step, id: 'letter', title: 'A letter', acknowledged: true }] as const;
+  await expect(adopt({ ...CHECKLIST, steps: other })).rejects.toMatchObject({ refused: 'invalid-checklist' });
+});
+
+test('a step that asks for the client’s acknowledgement waits for it, and a signature is not enough (S003-32)', async () => {
+  const steps = [
+    {
+      ...step,
+      id: 'declaration',
+      title: 'Declaration',
+      kind: 'reconciliation',
+      recipe: 'client-declaration',
+      acknowledged: true,
+    },
+  ] as const;
+  const checklist: CloseChecklist = { ...CHECKLIST, steps };
+  await office().close.adoptChecklist({ ...on(cecilia, '2016-02-16'), second: moa }, { checklist });
+  await office().close.beginCloses(on(cecilia, '2016-03-02'), {});
+  await advance('2016-03-02');
+  const is = async (state: string, today: string) => {
+    await pool.query(`UPDATE fordring.reconciliation_run SET state = $1 WHERE recipe = 'client-declaration'`, [state]);
+    await advance(today);
+    return shown();
+  };
+  expect(await is('unacknowledged', '2016-03-03')).toEqual(['declaration begun']);
+  expect(await is('closed', '2016-03-04')).toEqual(['declaration signed']);
+});

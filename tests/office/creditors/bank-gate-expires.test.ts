@@ -45,6 +45,7 @@ test('with an agreed frequency an opening states its day and evidence, and expir
   await agree();
   await expect(open('2016-09-05')).rejects.toMatchObject({ name: 'BankGateRefused' });
   await expect(open('2016-09-05', '2016-09-06')).rejects.toThrow('which comes before');
+  await expect(open('2016-09-05', '2016-09-05')).rejects.toThrow('2016-09-05 is not over');
   await expect(open('2016-10-12', '2016-08-31')).rejects.toThrow('counted as reconciled through 2016-10-10');
   expect(await gate('2016-09-05')).toMatchObject({ isOpen: false });
   expect(await wakeCalls()).toBe(0);
@@ -97,7 +98,10 @@ test('a gate that was open without evidence is closed from the day on which a fr
 
 test('where a frequency is agreed, a case handler opens nothing, and evidence that somebody changed is found', async () => {
   await agree();
-  await expect(open('2016-09-05', '2016-08-31', hanna)).rejects.toMatchObject({ name: 'PermissionMissing' });
+  await expect(open('2016-09-05', '2016-08-31', hanna)).rejects.toMatchObject({
+    name: 'PermissionMissing',
+    message: expect.stringMatching(/^To open the bank gate, where it is agreed how often/) as string,
+  });
   await open('2016-09-05', '2016-08-31');
   const client = await pool.connect();
   await client.query('SET session_replication_role = replica');
@@ -108,4 +112,16 @@ test('where a frequency is agreed, a case handler opens nothing, and evidence th
   expect(checks.filter(({ holds }) => !holds)).toMatchObject([
     { name: 'imprints', offenders: [expect.stringContaining('bank gate evidence 1') as string] },
   ]);
+});
+
+test('who closes the gate says why; closing it once more changes neither who closed it nor why', async () => {
+  await open('2016-02-01');
+  const close = (day: string, by: Actor, reason: string) =>
+    acts().changeBankGate(on(day, by), { changedOn: civilDate(day), open: false, reason });
+  await close('2016-02-10', moa, 'the bank changed its accounts');
+  await close('2016-02-12', hanna, 'closed already');
+  expect(await gate('2016-02-12')).toEqual({
+    ...{ creditorId: 'town', asOf: '2016-02-12', isOpen: false, changedOn: '2016-02-10', by: 'moa' },
+    evidence: 'the bank changed its accounts',
+  });
 });

@@ -20,6 +20,7 @@ beforeEach(async () => {
     pool,
     clock: () => Date.parse('2026-11-29T11:00:00Z'),
     onVirtualDay: ({ creditorId }, today) => told.push(`${creditorId} ${today}`),
+    onDayMoved: ({ creditorId, virtualToday }, day) => told.push(`${creditorId} moved ${virtualToday} to ${day}`),
   });
 });
 
@@ -97,4 +98,38 @@ test('a new invoice of the town starts to live on the town’s own day', async (
   const hear = (news: ClaimNews) => Promise.resolve(void heard.push(news));
   await deliverFacts(pool, { start: hear, tell: hear });
   expect(heard.map(({ virtualToday }) => virtualToday)).toEqual(['2016-02-29', '2016-02-29', '2016-02-29']);
+});
+
+test('an act moves the town by a month at most and says so; on the wall’s day it is refused, and nothing is done', async () => {
+  await lived();
+  await expect(hold('2026-11-29', '2026-12-20')).rejects.toMatchObject({
+    name: 'DayFarAhead',
+    message: expect.stringContaining('fordring creditor move-day 2026-11-29 --creditor town') as string,
+  });
+  expect(await today()).toBe('2016-02-29');
+  // 29 February and a month is 29 March.
+  await expect(hold('2016-03-30', '2016-04-20')).rejects.toMatchObject({ name: 'DayFarAhead' });
+  expect(told).toEqual([]);
+  await expect(hold('2016-03-29', '2016-04-20')).resolves.toMatchObject({ outcome: 'recorded' });
+  expect([await today(), told]).toEqual(['2016-03-29', ['town moved 2016-02-29 to 2016-03-29']]);
+});
+
+test('a bank file of another year is not booked on the town’s day, and the town stays where it is', async () => {
+  await lived();
+  const delivered = bankFile(movement({ key: 'p1', amount: '10.00', on: '2026-11-20' }));
+  await expect(importPayments(pool, { ...delivered, today: civilDate('2026-11-20') })).rejects.toMatchObject({
+    name: 'DayFarAhead',
+  });
+  expect(await today()).toBe('2016-02-29');
+  expect((await pool.query('SELECT FROM fordring.bank_file')).rowCount).toBe(0);
+});
+
+test('the town is moved on purpose, however far and never back; one that lives by the clock is not', async () => {
+  const nora: Actor = { subject: 'nora', roles: ['manager'], creditorIds: ['town'], source: 'oidc' };
+  const move = (to: string) => office.creditors.moveDay({ by: nora, creditorId: 'town' }, { to: civilDate(to) });
+  await expect(move('2027-01-01')).rejects.toMatchObject({ name: 'InputRefused' });
+  await lived();
+  expect(await move('2027-01-01')).toEqual({ creditorId: 'town', from: '2016-02-29', to: '2027-01-01' });
+  expect(await today()).toBe('2027-01-01');
+  await expect(move('2026-12-31')).rejects.toMatchObject({ name: 'InputRefused' });
 });

@@ -36,10 +36,10 @@ async function registerBo(): Promise<void> {
 
 /** Tables that hold nothing of a debtor. A new table stands here, or in `PLACES`. */
 const NOTHING_OF_A_DEBTOR = [
-  ...['authority_matrix', 'bank_balance', 'bank_file', 'bank_gate', 'bank_reading', 'bank_word_lifted'],
+  ...['audit_sample', 'authority_matrix', 'bank_balance', 'bank_file', 'bank_gate', 'bank_reading', 'bank_word_lifted'],
   ...['closed_imprint', 'closed_period', 'command', 'control_receipt', 'counterpart_account', 'counterpart_claim_kind'],
   ...['counterpart_registration', 'creditor', 'creditor_detail', 'day_head', 'erasable', 'erased_row', 'erasing'],
-  ...['exported_voucher', 'imprinted_table'],
+  ...['exported_voucher', 'imprinted_table', 'delivery_chase'],
   ...['invoice_import', 'journal_export', 'journal_inserted', 'migration', 'named_bank_file', 'open_imprint'],
   ...[
     'open_item_chase',

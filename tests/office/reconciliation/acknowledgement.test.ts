@@ -3,6 +3,9 @@ import { readEvidenceOf } from '../../../office/reconciliation/evidence/file-evi
 import type { EvidenceDocument } from '../../../office/reconciliation/evidence/evidence-document';
 import { fileEvidence } from '../../../office/reconciliation/evidence/file-evidence';
 import type * as Shelf from '../../../office/reconciliation/recipe-shelf';
+import { civilDate } from '../../../domain/kernel/civil-date';
+import { lookForAcknowledgement } from '../../../office/reconciliation/await-signature';
+import { enterParty } from '../../../office/reconciliation/parties';
 import { type Acknowledgement } from '../../../office/reconciliation/acknowledge-run';
 import { approveRun } from '../../../office/reconciliation/approve-run';
 import { prepareRun } from '../../../office/reconciliation/prepare-run';
@@ -80,4 +83,28 @@ test('a third person of the house records it on behalf of the client, by the ref
   expect((await acknowledges(CARL, { receipt: 'SKS 2026-4711', note: 'no remarks' })).state).toBe('closed');
   expect(await wordsFiled()).toBe('on behalf of the client, by its receipt SKS 2026-4711: no remarks');
   await expect(acknowledges(CLIENT)).rejects.toMatchObject({ refused: 'no-acknowledgement-asked' });
+});
+
+test('a client that does not acknowledge is asked each banking week, then whoever signed hears of it, then who stands above', async () => {
+  await isSigned();
+  const by = permitted(BO, 'name-parties');
+  const { creditorId, today, pool } = office;
+  await enterParty(pool, { creditorId, party: 'head of accounting', above: 'finance director', today }, by);
+  // Sent on Monday 5 October with fourteen days; the 20th is the first day after them, and a banking week is five days.
+  for (const day of ['2026-10-19', '2026-10-20', '2026-10-21', '2026-10-27', '2026-11-03', '2026-11-10']) {
+    await lookForAcknowledgement(pool, about().run, civilDate(day));
+  }
+  const { rows } = await pool.query<{ told: string }>(
+    `SELECT noted_on || ' ' || addressee AS told FROM fordring.reconciliation_notice
+     WHERE noted_on > '2026-10-05' ORDER BY notice_id`,
+  );
+  expect(rows.map(({ told }) => told)).toEqual([
+    '2026-10-20 client contact',
+    '2026-10-27 client contact',
+    '2026-10-27 head of accounting',
+    '2026-11-03 client contact',
+    '2026-11-03 finance director',
+    '2026-11-10 client contact',
+    '2026-11-10 finance director',
+  ]);
 });

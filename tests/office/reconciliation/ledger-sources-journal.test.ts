@@ -45,7 +45,9 @@ function monthOf(period: string, creditorId = 'town'): LedgerRun {
 async function generalLedger({ from = '2016-01-01', to = '2016-12-31', without = '' } = {}): Promise<string> {
   const on = civilDate('2016-12-31');
   const journal = await journalOf(pool, { creditorId: 'town', from: civilDate(from), to: civilDate(to), on });
-  const text = sieOf(journal, on).toString('latin1').replace('#PROGRAM Fordring', '#PROGRAM Ekonomi');
+  const text = sieOf(journal, on)
+    .toString('latin1')
+    .replace('#PROGRAM Fordring', '#RAR 0 20160101 20161231\r\n#PROGRAM Ekonomi');
   if (without === '') return text;
   const vouchers = text.split(/(?=#VER )/);
   const kept = vouchers.filter((voucher) => !voucher.includes(without));

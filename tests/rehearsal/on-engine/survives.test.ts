@@ -1,48 +1,18 @@
 import { Client as DatabaseClient } from 'pg';
 import { CaseEngine } from '../../../engine/case-engine';
-import { civilDate } from '../../../domain/kernel/civil-date';
 import { readConfiguration } from '../../../stack/configuration';
-import { rulebookOf } from '../../../policies/rulebook';
 import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
 import { superviseWorker } from '../../../workers/supervised-worker';
-import { withSimulatedAnswers } from '../../../rehearsal/on-engine/simulated-answers';
-import { sampleMunicipality } from '../../../sample/sample-municipality';
 import { createFordringWorker } from '../../../workers/fordring-worker';
-import { portfolioOf } from '../../sample/read-back';
+import { lateDebtors, UNTIL } from '../../support/late-debtors';
 import { previewedLines, rehearsalOf, type Rehearsal } from '../../support/lived-twice';
 import { useWorld } from '../../support/world';
 
 const world = useWorld();
-const UNTIL = civilDate('2016-06-30');
 const REHEARSAL_MILLISECONDS = 180_000;
 
-/** Two dozen of Sjövik's invoices of the first months, among them most of those that are not paid in time. */
-function portfolio() {
-  const rulebook = rulebookOf(seBotkyrka);
-  const whole = withSimulatedAnswers(portfolioOf(sampleMunicipality()), rulebook, UNTIL);
-  const unusual = new Set(
-    previewedLines(whole, seBotkyrka, UNTIL)
-      .filter((line) => line.includes('"demand"'))
-      .map((line) => (JSON.parse(line) as { invoice: string }).invoice),
-  );
-  const late = whole.invoices.filter(({ invoiceNumber }) => unusual.has(invoiceNumber)).slice(0, 12);
-  const invoices = [...late, ...whole.invoices.filter((invoice) => !late.includes(invoice)).slice(0, 2)];
-  const numbers = new Set(invoices.map(({ invoiceNumber }) => invoiceNumber));
-  const references = new Set(
-    invoices.flatMap(({ invoiceNumber, paymentReference }) => [invoiceNumber, paymentReference]),
-  );
-  return {
-    ...whole,
-    invoices,
-    facts: whole.facts.filter(({ invoiceNumber }) => numbers.has(invoiceNumber)),
-    movements: whole.movements.filter((movement) =>
-      movement.references.some(({ reference }) => references.has(reference)),
-    ),
-  };
-}
-
 async function expectAsForetold(rehearsal: Rehearsal, lived: readonly string[]): Promise<void> {
-  expect(lived).toEqual(previewedLines(portfolio(), seBotkyrka, UNTIL));
+  expect(lived).toEqual(previewedLines(lateDebtors(), seBotkyrka, UNTIL));
   expect(await rehearsal.brokenChecks()).toEqual([]);
 }
 
@@ -50,7 +20,7 @@ test(
   'a worker killed in the middle, twice, loses and doubles nothing: every debtor fares as foretold',
   async () => {
     const killed: number[] = [];
-    const rehearsal = await rehearsalOf(world(), portfolio(), seBotkyrka, UNTIL, (done, of) => {
+    const rehearsal = await rehearsalOf(world(), lateDebtors(), seBotkyrka, UNTIL, (done, of) => {
       const pid = worker.pid();
       if (killed.length >= 2 || pid === undefined || killed.includes(pid) || done < ((killed.length + 1) * of) / 3)
         return;
@@ -82,7 +52,7 @@ test(
     await admin.connect();
     let dropped = 0;
     let dropping = Promise.resolve();
-    const rehearsal = await rehearsalOf(world(), portfolio(), seBotkyrka, UNTIL, (done, of) => {
+    const rehearsal = await rehearsalOf(world(), lateDebtors(), seBotkyrka, UNTIL, (done, of) => {
       if (done < ((dropped + 1) * of) / 6) return;
       dropped += 1;
       dropping = dropping.then(() => dropAll(admin, rehearsal.databaseUrl));

@@ -205,7 +205,7 @@ const CASES: Readonly<Record<string, Case>> = {
 };
 
 /** Those that are about this process itself have tests of their own below. */
-const OF_PROCESS = ['FordringDown', 'FordringWorkerRestarts'];
+const OF_PROCESS = ['FordringDown', 'FordringNobodyFound', 'FordringWorkerRestarts'];
 
 test('every alert has its case', () => {
   expect(
@@ -261,3 +261,7 @@ test('a worker that dies time and again fires its alert, and an endpoint that is
   await worker.stop();
   expect(firing(await scrape(1))).toEqual(['FordringDown']);
 }, 60_000);
+
+test('where Prometheus knows no address to ask, one alert fires all the same', () => {
+  expect(firing([])).toEqual(['FordringNobodyFound']);
+});

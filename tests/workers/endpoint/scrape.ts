@@ -11,11 +11,13 @@ export interface Scraped {
   readonly value: number;
 }
 
-/** An alert rule whose expression holds one figure against one threshold. */
+/** An alert rule whose expression holds one figure against one threshold, or misses a figure. */
 export interface Rule {
   readonly alert: string;
   readonly expr: string;
   readonly metric: string;
+  /** Whether it fires where the figure is not there at all. */
+  readonly whenAbsent: boolean;
   readonly isFiring: (value: number) => boolean;
   readonly annotations: Readonly<Record<'summary' | 'runbook', string>>;
 }
@@ -43,16 +45,19 @@ export function scrapedFrom(text: string): Scraped[] {
 
 export function alertRules(): Rule[] {
   const text = readFileSync(join(DEPLOY, 'prometheus', 'fordring.rules.yaml'), 'utf8');
-  const { groups } = parse(text) as { groups: { rules: Omit<Rule, 'metric' | 'isFiring'>[] }[] };
+  const { groups } = parse(text) as { groups: { rules: Omit<Rule, 'metric' | 'whenAbsent' | 'isFiring'>[] }[] };
   return groups
     .flatMap(({ rules }) => rules)
     .map((rule) => {
+      const [, missed] = /^absent\(([a-z_]+)\{job="fordring"\}\)$/.exec(rule.expr) ?? [];
+      if (missed !== undefined) return { ...rule, metric: missed, whenAbsent: true, isFiring: () => false };
       const [, metric, sign, threshold] =
         /^(?:increase\()?([a-z_]+)(?:\{job="fordring"\})?(?:\[1h\]\))? ([<>]) (\d+)$/.exec(rule.expr) ?? [];
       if (metric === undefined) throw new Error(`${rule.alert} is more than one figure against one threshold.`);
       return {
         ...rule,
         metric,
+        whenAbsent: false,
         isFiring: (value) => (sign === '<' ? value < Number(threshold) : value > Number(threshold)),
       };
     });
@@ -60,10 +65,12 @@ export function alertRules(): Rule[] {
 
 /** The alerts that fire, each with what its labels say: `FordringNotReady worker`. */
 export function firing(scraped: readonly Scraped[]): string[] {
-  return alertRules().flatMap(({ alert, metric, isFiring }) =>
-    scraped
-      .filter(({ name, value }) => name === metric && isFiring(value))
-      .map(({ name, labels }) => [alert, ...(name === 'up' ? [] : Object.values(labels))].join(' ')),
+  return alertRules().flatMap(({ alert, metric, whenAbsent, isFiring }) =>
+    whenAbsent && scraped.every(({ name }) => name !== metric)
+      ? [alert]
+      : scraped
+          .filter(({ name, value }) => name === metric && isFiring(value))
+          .map(({ name, labels }) => [alert, ...(name === 'up' ? [] : Object.values(labels))].join(' ')),
   );
 }
 
