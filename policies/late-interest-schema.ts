@@ -16,6 +16,13 @@ export function lateInterestSchema<Setting extends z.ZodType>({
       runsFrom: settingOf(z.enum(['due-date', 'thirty-days-after-issue']))
         .optional()
         .describe('The due date, where it was agreed; else the 30th day after the invoice'),
+      perMonthBegun: z
+        .strictObject({
+          percent: settingOf(decimal).describe('Percent for each month begun, from the day from which interest runs'),
+          groups: z.array(z.string()).min(1).optional().describe('Whose claims bear it; every claim when absent'),
+        })
+        .optional()
+        .describe('Interest by the month instead of by the day, where an agreement or gebyrloven § 3 gives it'),
       paidBeforeDemand: settingOf(z.enum(['not-claimed', 'separate-invoice', 'next-invoice']))
         .optional()
         .describe('What becomes of the interest where payment comes late and no step has charged the interest'),

@@ -6,7 +6,9 @@ import { AWAITED_ANSWERS, DEBTOR_STATUSES, type Policy, type Setting } from '../
 import { STANDING_SERVICES } from '../domain/policy/service-rules';
 import { NAMED_KINDS } from '../domain/policy/step-kind';
 import { standingKindOnly } from './standing-kind-only';
+import { agreementsSchema } from './agreements-schema';
 import { groupProblems } from './group-problems';
+import { interestProblems } from './interest-problems';
 import { lateInterestSchema } from './late-interest-schema';
 import { serviceProblems } from './service-problems';
 import { stepProblems } from './step-problems';
@@ -97,16 +99,6 @@ const delay = z.union(
   ],
   { error: 'write the delay in one unit: days, workingDays, bankingDays, weeks or months' },
 );
-
-/** When a deferral or a plan is granted at all. */
-const conditions = {
-  grantedBy: settingOf(z.enum(['due-date', 'last-timely-day']))
-    .optional()
-    .describe('The last day of the invoice on which it is granted'),
-  claimedOver: settingOf(amount).optional().describe('Only while more than this is claimed'),
-  mostTimes: settingOf(z.number().int().min(1).max(100)).optional().describe('How many a claim may have in all'),
-  notForGroups: settingOf(z.array(z.string()).min(1)).optional(),
-};
 
 /** What a step says, and what a variant of the step may say otherwise. */
 const settings = {
@@ -244,23 +236,7 @@ export const policySchema = z
       )
       .optional(),
     distraint: z.strictObject({ groups: z.array(z.string()).min(1), reason: z.string().min(1), sources }).optional(),
-    agreements: z
-      .strictObject({
-        deferral: z.strictObject({
-          ...conditions,
-          mostMonths: settingOf(wholeNumber),
-          interest: settingOf(z.enum(['from-new-due-date', 'from-old-due-date'])),
-        }),
-        plan: z.strictObject({
-          ...conditions,
-          leastInstalment: settingOf(amount).optional(),
-          noticeAfterDays: settingOf(wholeNumber),
-          respiteDays: settingOf(wholeNumber),
-          fee: settingOf(amount).optional().describe('What a plan costs the debtor'),
-          noticeFee: settingOf(amount).optional().describe('Charged with each notice of a missed instalment'),
-        }),
-      })
-      .optional(),
+    agreements: agreementsSchema({ settingOf, amount, wholeNumber }).optional(),
     services: z.array(service).min(1).optional().describe('How services are closed to those who do not pay'),
     runs: z
       .strictObject({ frequency: settingOf(z.enum(['weekly', 'every-14-days', 'monthly'])), firstRunOn: date })
@@ -280,7 +256,12 @@ export const policySchema = z
       const message = 'holds for Danish policies, whose law counts the letters with a fee; leave feeNotAllowed out';
       context.addIssue({ code: 'custom', path: ['feeNotAllowed'], message });
     }
-    groupProblems(policy).forEach(({ message, path }) => context.addIssue({ code: 'custom', message, path }));
+    groupProblems(policy as unknown as Policy).forEach(({ message, path }) =>
+      context.addIssue({ code: 'custom', message, path }),
+    );
+    interestProblems(policy as unknown as Policy).forEach(({ message, path }) =>
+      context.addIssue({ code: 'custom', message, path }),
+    );
     serviceProblems(policy as unknown as Policy).forEach(({ message, path }) =>
       context.addIssue({ code: 'custom', message, path: ['services', ...path] }),
     );

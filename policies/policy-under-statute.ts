@@ -10,6 +10,7 @@ import {
   type StepName,
   type StepRule,
 } from '../domain/policy/policy';
+import type { InterestPerMonthBegun } from '../domain/policy/late-interest-rules';
 import { isReminderFeeAgreed } from '../domain/policy/recorded-agreement';
 import { kindOf, type StepKind } from '../domain/policy/step-kind';
 import { fits, type VariantFacts } from '../domain/policy/step-variant';
@@ -63,12 +64,31 @@ function policyUnderStatute(policy: Policy, invoiceGroup?: string, placeOf: Plac
       ...(policy.groups ?? []).flatMap(({ limitationYears }) => limitationYears?.value ?? []),
     ),
     ...(policy.lateInterest && { interestMarginPoints: policy.lateInterest.pointsOverReference.value }),
+    ...(policy.lateInterest?.perMonthBegun && {
+      monthlyInterest: monthlyInterestOf(policy, policy.lateInterest.perMonthBegun),
+    }),
     ...planFeesOf(policy),
     ...(policy.services && { services: servicesUnderStatute(policy) }),
     ...(referral && { letterBeforeReferral: isToldFirst(policy, referral) }),
     ...(legalAction !== undefined && { daysFromDemandToLegalAction: legalAction }),
   };
 }
+
+/** Swedish debtors agree to such interest; Danish claims must have distraint. */
+function monthlyInterestOf(
+  policy: Policy,
+  { percent, groups }: InterestPerMonthBegun,
+): NonNullable<PolicyUnderStatute['monthlyInterest']> {
+  const { agreed, country, groups: known } = policy;
+  const bearing = groups ?? known?.map(({ code }) => code) ?? [EVERY_CLAIM];
+  const isGiven = (group: string): boolean => {
+    if (country === 'DK') return hasDistraint(policy, group);
+    return agreed?.interest !== undefined && (agreed.interest.groups?.includes(group) ?? true);
+  };
+  return { percent: percent.value, without: bearing.filter((group) => !isGiven(group)) };
+}
+
+const EVERY_CLAIM = 'every claim';
 
 function planFeesOf({ agreements, currency }: Policy): Pick<PolicyUnderStatute, 'planFee' | 'noticeFee'> {
   const { fee, noticeFee } = agreements?.plan ?? {};

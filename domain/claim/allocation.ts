@@ -16,5 +16,8 @@ export interface ChargedInterest {
   readonly to: CivilDate;
   readonly days: number;
   readonly principal: Money;
+  /** Percent a year; percent for each month begun, where `monthsBegun` counts them. */
   readonly ratePercent: string;
+  /** How many months began in the stretch; absent where interest runs by the day. */
+  readonly monthsBegun?: number;
 }

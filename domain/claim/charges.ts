@@ -10,6 +10,8 @@ export interface Charge {
   readonly fee: Money;
   readonly interest: Money;
   readonly interestLines: readonly ChargedInterest[];
+  /** As in the events of steps. */
+  readonly interestSince?: CivilDate;
   /** Principal that was disputed on the day and bore no interest with this charge. */
   readonly disputed?: Money;
 }
@@ -24,4 +26,9 @@ export function chargesOf(claim: Claim): readonly Charge[] {
   }));
   const charges: readonly Charge[] = [...performed, ...planCharges, ...ofCases];
   return charges.toSorted((one, other) => (one.on < other.on ? -1 : Number(one.on > other.on)));
+}
+
+/** The day from which the interest of a charge was counted; undefined for a charge without interest. */
+export function interestSinceOf({ interestSince, interestLines }: Charge): CivilDate | undefined {
+  return interestSince ?? interestLines[0]?.from;
 }

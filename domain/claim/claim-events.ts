@@ -57,6 +57,8 @@ export interface StepPerformed extends Dated {
   /** Charged with this step. */
   readonly interest: Money;
   readonly interestLines: readonly ChargedInterest[];
+  /** The day from which interest was counted; absent where the first line begins on it. */
+  readonly interestSince?: CivilDate;
   /** What the step asks for: everything claimed and open after its charges. */
   readonly total: Money;
   /** The part of `total` that is principal. */

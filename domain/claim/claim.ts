@@ -18,9 +18,9 @@ import type { DebtorKind } from '../policy/debtor-kind';
 import { kindOf, type StepKind } from '../policy/step-kind';
 import type { CourtFiling, Proceedings } from './proceedings';
 import type { ReceivedPayments } from './received-payments';
-import type { Credit, Deferral, Hold, Plan, SetOff } from './standing-terms';
+import type { Credit, Deferral, Hold, InterestPause, Plan, SetOff } from './standing-terms';
 
-export type { Credit, Deferral, Hold, Plan, SetOff } from './standing-terms';
+export type { Credit, Deferral, Hold, InterestPause, Plan, SetOff } from './standing-terms';
 
 /** What is open of each part of a claim. */
 export interface Parts {
@@ -127,6 +127,8 @@ export interface Claim {
   readonly withdrawn: readonly StepPerformed[];
   readonly decisions: readonly TakenDecision[];
   readonly plan?: Plan;
+  /** In order of their day. */
+  readonly interestPauses?: readonly InterestPause[];
   readonly holds: readonly Hold[];
   readonly credits: readonly Credit[];
   readonly cancelledOn?: CivilDate;

@@ -3,6 +3,7 @@ import { timeToPayFrom } from '../decisions/with-last-day';
 import { refuseUnread, type BankUnread } from './bank-unread';
 import { isSettled, planInForce, type Claim } from './claim';
 import type { Answer } from './answer';
+import { interestAgainFrom } from './interest-pauses';
 import { timeBar } from './hindrance';
 import { outsideSendingWindow } from './outside-sending-window';
 import { firstUncovered, planStepsAhead } from './plan-steps';
@@ -55,9 +56,10 @@ export function decidePlanStep(
   const { planId } = plan;
   const { missing, number } = uncovered;
   if (step === 'plan-default') {
-    return {
-      events: [{ type: 'PlanDefaulted', on: today, planId, missing, lastDay: timeToPayFrom(today, rulebook), ...why }],
-    };
+    const lastDay = timeToPayFrom(today, rulebook);
+    const interestFrom = interestAgainFrom(claim, uncovered, today);
+    const told = { lastDay, ...(interestFrom && { interestFrom }), ...why };
+    return { events: [{ type: 'PlanDefaulted', on: today, planId, missing, ...told }] };
   }
   const payBy = rulebook.nextBankingDayFrom(addDays(today, agreementsOf(rulebook.policy).plan.respiteDays.value));
   const reminded = {

@@ -5,7 +5,7 @@ import type { ClaimCommand } from './commands';
 import type { Answer } from './answer';
 import { decidePlanStep } from './decide-plan-step';
 import { lawBar } from './hindrance';
-import { interestToCharge, interestUntil, statedLines } from './interest-until';
+import { interestToCharge, interestUntil, keptInterest } from './interest-until';
 import type { FeeWithheld } from './claim-events';
 import { feeBarOn, lawfulFee } from './lawful-fee';
 import { Money } from '../kernel/money';
@@ -98,7 +98,7 @@ export function decideStep(
         plannedOn: planned.plannedOn,
         fee,
         interest,
-        interestLines: charge ? statedLines(charge) : [],
+        ...keptInterest(claim, charge, rulebook, today),
         total: undisputedOf(claim).plus(fee).plus(interest),
         principal: claim.open.principal.minus(disputed),
         ...(disputed.isPositive() && { disputed }),

@@ -1,6 +1,6 @@
 import { laterOf, type CivilDate } from '../kernel/civil-date';
 import { Money } from '../kernel/money';
-import type { PaidBeforeDemand } from '../policy/policy';
+import { interestWayOf } from '../policy/late-interest-rules';
 import type { InterestCharge, Rulebook } from '../policy/rulebook';
 import { isRefused, type Answer } from './answer';
 import { paidOf, type Claim } from './claim';
@@ -14,7 +14,7 @@ import type { InterestApart } from './interest-way';
  * the policy does not claim such interest.
  */
 export function withInterestApart(claim: Claim, answer: Answer, rulebook: Rulebook, today: CivilDate): Answer {
-  if (isRefused(answer) || !wayOf(rulebook)) return answer;
+  if (isRefused(answer) || !interestWayOf(rulebook.policy)) return answer;
   const after = answer.events.reduce<Claim>((folded, event) => evolve(folded, event), claim);
   const event = interestClaimedApart(after, rulebook, today);
   return event ? { events: [...answer.events, event] } : answer;
@@ -57,7 +57,7 @@ type Owed = Omit<InterestApart, 'givenUp'> & { readonly charge?: InterestCharge;
 
 /** Undefined where nothing can be said of the claim as it stands: what was claimed stays claimed. */
 function owedApart(claim: Claim, rulebook: Rulebook, today: CivilDate): Owed | undefined {
-  const way = wayOf(rulebook);
+  const way = interestWayOf(rulebook.policy);
   if (!way || claim.interestOn || claim.disputedSince || claim.writtenOff || claim.withdrawnOn) return undefined;
   const zero = Money.zero(claim.invoiced.currency);
   const none = (reason: string): Owed => ({ way, amount: zero, waived: zero, reason });
@@ -77,11 +77,6 @@ function owedApart(claim: Claim, rulebook: Rulebook, today: CivilDate): Owed | u
     return { way: 'waived', amount: zero, waived: more, charge, reason };
   }
   return { way, amount: more, waived: zero, charge, reason: 'the principal was paid late' };
-}
-
-function wayOf({ policy }: Rulebook): Exclude<PaidBeforeDemand, 'not-claimed'> | undefined {
-  const way = policy.lateInterest?.paidBeforeDemand?.value;
-  return way === 'not-claimed' ? undefined : way;
 }
 
 /** The day on which the principal had come to nothing. */

@@ -1,16 +1,37 @@
 import { addDays, earlierOf, laterOf, type CivilDate } from '../kernel/civil-date';
+import { bearingSegments } from './bearing-segments';
 import { doubtfulOf, dueDateOf, type Claim } from './claim';
-import { principalSegments } from './principal-segments';
 import type { ChargedInterest } from './allocation';
-import { Money } from '../kernel/money';
+import { Money, sumOf } from '../kernel/money';
 import type { Policy } from '../policy/policy';
 import type { InterestCharge, PrincipalSegment, Rulebook } from '../policy/rulebook';
 
 /** The day from which late interest runs: a deferral moves it, unless the creditor's rules say that interest runs on. */
 export function interestStartOf(claim: Claim, { lateInterest }: Pick<Policy, 'lateInterest'>): CivilDate {
-  const due = claim.deferrals.at(-1)?.interestRuns ? claim.dueOn : dueDateOf(claim);
+  return startFrom(claim.deferrals.at(-1)?.interestRuns ? claim.dueOn : dueDateOf(claim), claim, lateInterest);
+}
+
+/** The same as is known on a day, when it may have turned out that a deferral's new due date was missed. */
+function interestStartOn(claim: Claim, rulebook: Rulebook, day: CivilDate): CivilDate {
+  const { policy } = rulebook;
+  const deferral = claim.deferrals.at(-1);
+  if (!deferral?.interestIfMissed) return interestStartOf(claim, policy);
+  const lastTimely = rulebook.lastTimelyDayToPay(deferral.newDueOn);
+  const isMissed = day > lastTimely && openThrough(claim, lastTimely).isPositive();
+  return isMissed ? startFrom(claim.dueOn, claim, policy.lateInterest) : interestStartOf(claim, policy);
+}
+
+function startFrom(due: CivilDate, { issuedOn }: Claim, lateInterest: Policy['lateInterest']): CivilDate {
   if (lateInterest?.runsFrom?.value !== 'thirty-days-after-issue') return due;
-  return laterOf(due, addDays(claim.issuedOn, DAYS_AFTER_ISSUE));
+  return laterOf(due, addDays(issuedOn, DAYS_AFTER_ISSUE));
+}
+
+/** What of the principal was open at the end of a day. */
+function openThrough({ principalChanges, invoiced }: Claim, day: CivilDate): Money {
+  return sumOf(
+    principalChanges.filter(({ on }) => on <= day).map(({ change }) => change),
+    invoiced.currency,
+  );
 }
 
 /** Where no due date was agreed (räntelagen 4 §; renteloven § 3, stk. 2). */
@@ -27,13 +48,12 @@ export function interestUntil(claim: Claim, rulebook: Rulebook, day: CivilDate):
 /** The stretches of open principal that bear interest. An invoice that itself claims interest bears none. */
 export function interestSegments(claim: Claim, rulebook: Rulebook, day: CivilDate): PrincipalSegment[] {
   if (claim.interestOn) return [];
-  const from = interestStartOf(claim, rulebook.policy);
+  const from = interestStartOn(claim, rulebook, day);
   const disputed = doubtfulOf(claim);
   const undisputed = disputed.isZero()
     ? claim
     : { ...claim, principalChanges: [...claim.principalChanges, { on: from, change: disputed.negated() }] };
-  const to = interestEnd(claim, day);
-  return principalSegments(undisputed, from, to, rulebook.lastTimelyDayToPay(from));
+  return bearingSegments(undisputed, rulebook, from, interestEnd(claim, day));
 }
 
 /** The first day that bears no interest any more. */
@@ -50,5 +70,21 @@ export function interestToCharge(claim: Claim, charge: InterestCharge): Money {
 
 /** The lines as the letter must state them (inkassolagen 5 §: rate, period, base). */
 export function statedLines(charge: InterestCharge): ChargedInterest[] {
-  return charge.lines.map(({ from, to, days, principal, ratePercent }) => ({ from, to, days, principal, ratePercent }));
+  return charge.lines.map(({ from, to, days, principal, ratePercent, monthsBegun }) => ({
+    ...{ from, to, days, principal, ratePercent },
+    ...(monthsBegun !== undefined && { monthsBegun }),
+  }));
+}
+
+/** What an event keeps of a charge of interest: its lines, and the day from which it was counted where no line tells. */
+export function keptInterest(
+  claim: Claim,
+  charge: InterestCharge | undefined,
+  rulebook: Rulebook,
+  day: CivilDate,
+): { readonly interestLines: ChargedInterest[]; readonly interestSince?: CivilDate } {
+  const interestLines = charge ? statedLines(charge) : [];
+  const since = interestStartOn(claim, rulebook, day);
+  const isTold = interestLines.length === 0 || interestLines[0]?.from === since;
+  return { interestLines, ...(!isTold && { interestSince: since }) };
 }

@@ -1,8 +1,8 @@
 import { laterOf, toEpochDay, type CivilDate } from '../kernel/civil-date';
 import type { Claim, Receipt } from './claim';
 import type { StepPerformed } from './claim-events';
-import { principalSegments } from './principal-segments';
-import { chargesOf, type Charge } from './charges';
+import { bearingSegments } from './bearing-segments';
+import { chargesOf, interestSinceOf, type Charge } from './charges';
 import { interestEnd } from './interest-until';
 import { largerOf, Money, smallerOf, sumOf } from '../kernel/money';
 import { lostInDispute } from './lost-in-dispute';
@@ -101,18 +101,14 @@ class LawfulLife {
     const claimed = this.principal.plus(openCharges);
     if (!step || claimed.isZero() || this.isTooLittle(step, claimed)) return;
     this.chargedFee = this.chargedFee.plus(step.fee);
-    const from = step.interestLines[0]?.from;
+    const from = interestSinceOf(step);
     if (from === undefined) return;
     const disputed = lostInDispute(this.claim, step);
     const principalChanges = disputed.isPositive()
       ? [...this.principalChanges, { on: from, change: disputed.negated() }]
       : this.principalChanges;
-    const segments = principalSegments(
-      { ...this.claim, principalChanges },
-      from,
-      interestEnd(this.claim, step.on),
-      this.rulebook.lastTimelyDayToPay(from),
-    );
+    const to = interestEnd(this.claim, step.on);
+    const segments = bearingSegments({ ...this.claim, principalChanges }, this.rulebook, from, to);
     // A later charge adds what is more; it never takes back what an earlier one charged on another principal.
     this.chargedInterest = largerOf(this.chargedInterest, this.rulebook.lateInterest(segments).total);
   }

@@ -1,3 +1,4 @@
+import type { InterestAgain } from '../policy/agreement-rules';
 import type { Instalment } from '../decisions/decision-events';
 import type { CivilDate } from '../kernel/civil-date';
 import type { Money } from '../kernel/money';
@@ -8,6 +9,19 @@ export interface Deferral {
   readonly decisionId: string;
   readonly newDueOn: CivilDate;
   readonly interestRuns?: true;
+  readonly interestIfMissed?: true;
+}
+
+/** A time in which a plan that was being kept let interest stand still. */
+export interface InterestPause {
+  /** The plan's own, or that of its reinstatement. */
+  readonly decisionId: string;
+  readonly from: CivilDate;
+  /** The first day that bears interest again; absent while the plan is kept. */
+  readonly to?: CivilDate;
+  /** Principal that the plan does not cover, which bears interest all the while. */
+  readonly beside: Money;
+  readonly again: InterestAgain;
 }
 
 export interface Plan {

@@ -1,11 +1,13 @@
 import type { CivilDate } from '../kernel/civil-date';
-import type { ChargedInterest, Allocation } from '../claim/allocation';
+import type { Allocation } from '../claim/allocation';
 import type { Money } from '../kernel/money';
 import type { DebtorStatus, StepName } from '../policy/policy';
 import type { StepKind } from '../policy/step-kind';
-import type { StepReason } from '../policy/step-reason';
 import type { CourtRouteTaken, CourtTransferRequested, FiledAtCourt } from './court-events';
 import type { Decided } from './decided';
+import type { InstalmentReminded, PlanAgreed, PlanDefaulted, PlanReinstated } from './plan-events';
+
+export type { Instalment, InstalmentReminded, PlanAgreed, PlanDefaulted, PlanReinstated } from './plan-events';
 
 /** Payment may wait until a new due date; steps and timers move with it (S002-53). */
 export interface DeferralGranted extends Decided {
@@ -13,6 +15,8 @@ export interface DeferralGranted extends Decided {
   readonly newDueOn: CivilDate;
   /** Whether late interest runs from the old due date all the same. Absent: it starts at the new one. */
   readonly interestRuns?: true;
+  /** Late interest runs from the old due date, if the new one is missed; none is owed if it is kept. */
+  readonly interestIfMissed?: true;
 }
 
 /** A step that should not have been taken, as is known now: it counts as not taken. What it charged is corrected beside. */
@@ -27,60 +31,6 @@ export interface StepWithdrawn extends Decided {
   readonly paidOn?: CivilDate;
   /** Its letter never left, so nobody has to be told; `decisionId` names the letter. */
   readonly unsent?: true;
-}
-
-export interface Instalment {
-  readonly dueOn: CivilDate;
-  readonly amount: Money;
-}
-
-/** The debt is paid in parts; they add up to everything claimed after the plan's own charges (S002-47 to S002-53). */
-export interface PlanAgreed extends Decided {
-  readonly type: 'PlanAgreed';
-  /** In order of due date. */
-  readonly instalments: readonly Instalment[];
-  /** Charged with the agreement. */
-  readonly fee: Money;
-  /** Late interest until the agreement, charged with it. */
-  readonly interest: Money;
-  readonly interestLines: readonly ChargedInterest[];
-  /** Everything claimed and open after these charges, but what is disputed: the sum of the instalments. */
-  readonly total: Money;
-  /** Principal that was disputed on the day: neither in the plan nor bearing interest with it. */
-  readonly disputed?: Money;
-}
-
-/** An instalment was not paid on its last timely day: the debtor was told until when to mend it. */
-export interface InstalmentReminded {
-  readonly type: 'InstalmentReminded';
-  readonly on: CivilDate;
-  readonly planId: string;
-  /** Which instalment, counted from 1. */
-  readonly instalment: number;
-  readonly missing: Money;
-  readonly payBy: CivilDate;
-  readonly reason: string;
-  readonly because?: StepReason;
-}
-
-/** The respite after a missed instalment ran out: the plan is over and the claim goes on where it stood. */
-export interface PlanDefaulted {
-  readonly type: 'PlanDefaulted';
-  readonly on: CivilDate;
-  readonly planId: string;
-  readonly missing: Money;
-  /** The last day to pay that the letter about it gives; absent in events of older versions. */
-  readonly lastDay?: CivilDate;
-  readonly reason: string;
-  readonly because?: StepReason;
-}
-
-/** The plan goes on as it was. */
-export interface PlanReinstated extends Decided {
-  readonly type: 'PlanReinstated';
-  readonly planId: string;
-  /** Fees and interest that were charged while it was not kept: they are paid with the last instalment. */
-  readonly added?: Money;
 }
 
 /** The debtor objects to the claim, or to a part of its principal (inkassolagen 8 §, S002-54). */

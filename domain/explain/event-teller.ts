@@ -102,7 +102,12 @@ export class EventTeller {
     const { fee, interest, interestLines: lines } = event;
     const claim = this.before[index];
     const steps = claim ? stepsFor(claim, policy) : policy.steps;
-    const sources = chargeGroundsOf(policy, steps, event.type === 'StepPerformed' ? event.step : 'plan');
+    const sources = chargeGroundsOf(
+      policy,
+      steps,
+      event.type === 'StepPerformed' ? event.step : 'plan',
+      claim?.invoiceGroup,
+    );
     return { fee, interest, lines, feeSources: sources.fee, interestSources: sources.interest };
   }
 

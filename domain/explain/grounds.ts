@@ -1,3 +1,4 @@
+import { perMonthBegunOf } from '../policy/late-interest-rules';
 import type { ClaimEvent } from '../claim/claim-events';
 import { consequenceOf, isOfDecision } from '../decisions/consequences';
 import type { Policy, StepName, StepRule } from '../policy/policy';
@@ -45,10 +46,13 @@ export function chargeGroundsOf(
   steps: readonly StepRule[],
   /** A step's name, or `plan`. */
   step: StepName,
+  invoiceGroup: string | undefined,
 ): { readonly fee: readonly string[]; readonly interest: readonly string[] } {
   const rule = steps.find((candidate) => candidate.step === step);
   const planFee = step === 'plan' && policy.country === 'SE' ? ['lag (1981:739) 4 §'] : [];
-  return { fee: rule?.fee?.sources ?? planFee, interest: policy.lateInterest?.pointsOverReference.sources ?? [] };
+  const monthly = invoiceGroup === undefined ? undefined : perMonthBegunOf(policy, invoiceGroup);
+  const interest = monthly?.percent.sources ?? policy.lateInterest?.pointsOverReference.sources ?? [];
+  return { fee: rule?.fee?.sources ?? planFee, interest };
 }
 
 function sourcesOf(policy: Policy, kind: StepKind): readonly string[] {

@@ -5,6 +5,8 @@ import type { DecisionEvent, Service, ServiceChange } from '../decisions/decisio
 import type { DecisionKind } from '../decisions/decision-kinds';
 import type { CivilDate } from '../kernel/civil-date';
 import type { Money } from '../kernel/money';
+import type { InterestAgain } from '../policy/agreement-rules';
+import type { PaidBeforeDemand } from '../policy/late-interest-rules';
 import { isStandingStep, kindOf, type KnownStep } from '../policy/step-kind';
 
 /** The letters of the policy's steps: each of the standing step of its name, and of the kind of steps with other names. */
@@ -107,8 +109,19 @@ export type LetterMatter =
       readonly interestFrom?: CivilDate;
       /** It runs while payment is deferred. */
       readonly interestRuns: boolean;
+      /** `interestFrom` counts only if the new due date is missed. */
+      readonly interestIfMissed?: true;
     }
-  | { readonly kind: 'instalment-plan'; readonly fee: Money; readonly interest: Money; readonly respiteDays: number }
+  | {
+      readonly kind: 'instalment-plan';
+      readonly fee: Money;
+      readonly interest: Money;
+      readonly respiteDays: number;
+      /** Interest stands still while the plan is kept, and runs again from then. */
+      readonly interestAgain?: InterestAgain;
+      /** Interest runs while the plan is kept, and is claimed in this way once the invoice is paid. */
+      readonly interestClaimed?: Exclude<PaidBeforeDemand, 'not-claimed'>;
+    }
   | {
       readonly kind: 'instalment-notice';
       readonly agreedOn: CivilDate;
@@ -118,7 +131,8 @@ export type LetterMatter =
       readonly missing: Money;
       readonly payBy: CivilDate;
     }
-  | { readonly kind: 'plan-ended'; readonly agreedOn: CivilDate }
+  /** `interestFrom` where interest had stood still. */
+  | { readonly kind: 'plan-ended'; readonly agreedOn: CivilDate; readonly interestFrom?: CivilDate }
   | {
       readonly kind: 'plan-reinstated';
       readonly agreedOn: CivilDate;

@@ -16,18 +16,34 @@ export interface PlanConditions extends AgreementConditions {
   readonly leastInstalment?: Setting<string>;
 }
 
+/**
+ * From which day interest runs where payment was deferred: from the new due date, from the old one all the same, or from
+ * the old one only where the new one was missed.
+ */
+export type DeferralInterest = 'from-new-due-date' | 'from-old-due-date' | 'from-old-due-date-if-missed';
+
+/**
+ * From which day interest runs again when a plan was not kept: as if there had been no plan, from the due date of the
+ * instalment that was missed, or from the day on which the plan ended.
+ */
+export type InterestAgain = 'from-agreement' | 'from-missed-instalment' | 'from-plan-end';
+
 /** What the creditor has settled about deferrals and instalment plans. Who may grant them is the authority matrix's. */
 export interface AgreementRules {
   readonly deferral: AgreementConditions & {
     /** In all, from the printed due date. */
     readonly mostMonths: Setting<number>;
-    readonly interest: Setting<'from-new-due-date' | 'from-old-due-date'>;
+    readonly interest: Setting<DeferralInterest>;
   };
   readonly plan: PlanConditions & {
     /** From an instalment's last timely day until its notice: the time that a payment takes to be known. */
     readonly noticeAfterDays: Setting<number>;
     /** From the notice until the plan ends. */
     readonly respiteDays: Setting<number>;
+    /** Whether interest runs while the plan is kept. When absent it runs, and a step that charges interest later claims it. */
+    readonly interest?: Setting<'runs' | 'stands-still'>;
+    /** Asked for where interest stands still: from which day it runs again when the plan was not kept. */
+    readonly interestAgain?: Setting<InterestAgain>;
     /** What a plan costs the debtor, and the most that a decision may set; what the law allows when absent. */
     readonly fee?: Setting<string>;
     /** Charged with each notice of a missed instalment; nothing when absent. */

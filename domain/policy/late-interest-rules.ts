@@ -9,10 +9,23 @@ export type PaidBeforeDemand = 'not-claimed' | 'separate-invoice' | 'next-invoic
 /** From which day late interest runs: the due date that was agreed, or the 30th day after the invoice was sent. */
 export type InterestRunsFrom = 'due-date' | 'thirty-days-after-issue';
 
+/**
+ * Interest at so much for each month begun, counted from the day from which interest runs: where an agreement gives it
+ * (räntelagen 1 §), or gebyrloven § 3 for Danish claims with distraint.
+ */
+export interface InterestPerMonthBegun {
+  /** Percent for each month begun. */
+  readonly percent: Setting<string>;
+  /** Whose claims bear it; the policy's other claims bear interest by the day. Every claim when absent. */
+  readonly groups?: readonly string[];
+}
+
 /** What a creditor claims for late payment, beside what its steps charge. */
 export interface LateInterestRules {
   /** Percentage points over the reference rate. */
   readonly pointsOverReference: Setting<string>;
+  /** By the day when absent, at so many points over the reference rate. */
+  readonly perMonthBegun?: InterestPerMonthBegun;
   /** From the due date when absent (räntelagen 3 §); else by räntelagen 4 § and renteloven § 3, stk. 2. */
   readonly runsFrom?: Setting<InterestRunsFrom>;
   /** Not claimed when absent. */
@@ -26,4 +39,23 @@ export interface LateInterestRules {
     readonly afterMonths: Setting<number>;
     readonly then: Setting<'separate-invoice' | 'waived'>;
   };
+}
+
+/** What the claims of a group bear for each month begun; undefined for claims that bear interest by the day. */
+export function perMonthBegunOf(
+  { lateInterest }: { readonly lateInterest?: LateInterestRules },
+  invoiceGroup: string,
+): InterestPerMonthBegun | undefined {
+  const rule = lateInterest?.perMonthBegun;
+  return rule?.groups && !rule.groups.includes(invoiceGroup) ? undefined : rule;
+}
+
+/** In which way interest that no step charges is claimed; undefined where such interest is not claimed. */
+export function interestWayOf({
+  lateInterest,
+}: {
+  readonly lateInterest?: LateInterestRules;
+}): Exclude<PaidBeforeDemand, 'not-claimed'> | undefined {
+  const way = lateInterest?.paidBeforeDemand?.value;
+  return way === 'not-claimed' ? undefined : way;
 }

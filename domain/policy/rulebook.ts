@@ -9,12 +9,16 @@ export interface PrincipalSegment {
   readonly from: CivilDate;
   readonly to: CivilDate;
   readonly principal: Money;
+  /** Of claims that bear interest by the month: how many months begin in the stretch. By the day when absent. */
+  readonly monthsBegun?: number;
+  /** Percent for each month begun, where months are counted. */
+  readonly ratePercent?: string;
 }
 
 /** One line of an interest calculation: a stretch with one principal and one rate. */
 export interface InterestLine extends PrincipalSegment {
   readonly days: number;
-  /** Percent a year. */
+  /** Percent a year; percent for each month begun, where months are counted. */
   readonly ratePercent: string;
   /** Not rounded. */
   readonly exact: Decimal;

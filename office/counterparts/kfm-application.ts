@@ -1,10 +1,11 @@
+import { Decimal } from 'decimal.js';
 import { demandedOn } from '../../domain/claim/agency';
 import { dueDateOf, type Claim } from '../../domain/claim/claim';
 import { kindOf, type StepKind } from '../../domain/policy/step-kind';
 import { isServiceCost, NOTICE_COST } from '../../domain/policy/case-cost';
 import type { KfmApplication } from '../../formats/counterparts/kfm';
 import { lacking, undisputedPrincipal, type CaseMaterial } from './case-material';
-import { openInterest, stillOpen } from './open-charges';
+import { openInterest, stillOpen, type OpenInterest } from './open-charges';
 import { swedishDebtor } from './swedish-debtor';
 
 /** Kronofogden's kinds of debt; what is not registered is `other`. */
@@ -33,16 +34,23 @@ export function kfmApplication(material: CaseMaterial): KfmApplication {
       demandedOn: demanded,
     },
     ...(liable.length > 0 && { liable: liable.map(swedishDebtor) }),
-    interest: openInterest(claim, rulebook).map(({ from, to, principal, ratePercent, amount }) => ({
+    interest: openInterest(claim, rulebook).map(({ from, to, principal, amount, ...rate }) => ({
       from,
       to,
       base: principal,
-      ratePercent,
+      ratePercent: yearlyRate(rate),
       amount,
     })),
     costs: openCosts(claim),
   };
 }
+
+/** The application states rates by the year: so much for each month begun is twelve times as much. */
+function yearlyRate({ ratePercent, monthsBegun }: Pick<OpenInterest, 'ratePercent' | 'monthsBegun'>): string {
+  return monthsBegun === undefined ? ratePercent : new Decimal(ratePercent).times(MONTHS_OF_A_YEAR).toFixed(2);
+}
+
+const MONTHS_OF_A_YEAR = 12;
 
 function debtKindOf(claimKind: string): KfmApplication['debtKind'] {
   const known = DEBT_KINDS.find((kind) => kind === claimKind);

@@ -1,6 +1,6 @@
-import { chargesOf } from '../../domain/claim/charges';
+import { bearingSegments } from '../../domain/claim/bearing-segments';
+import { chargesOf, interestSinceOf } from '../../domain/claim/charges';
 import type { Claim } from '../../domain/claim/claim';
-import { principalSegments } from '../../domain/claim/principal-segments';
 import type { ChargedInterest } from '../../domain/claim/allocation';
 import { Money, smallerOf, sumOf } from '../../domain/kernel/money';
 import type { Rulebook } from '../../domain/policy/rulebook';
@@ -43,10 +43,8 @@ export function stillOpen<Item extends { readonly amount: Money }>(items: readon
  */
 function chargedStretches(claim: Claim, rulebook: Rulebook): readonly ChargedInterest[] {
   const charging = chargesOf(claim).findLast(({ interestLines }) => interestLines.length > 0);
-  const from = charging?.interestLines[0]?.from;
+  const from = charging && interestSinceOf(charging);
   if (!charging || !from) return [];
-  const corrected = rulebook.lateInterest(
-    principalSegments(claim, from, charging.on, rulebook.lastTimelyDayToPay(from)),
-  );
+  const corrected = rulebook.lateInterest(bearingSegments(claim, rulebook, from, charging.on));
   return corrected.total.equals(claim.charged.interest) ? corrected.lines : charging.interestLines;
 }

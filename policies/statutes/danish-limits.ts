@@ -6,6 +6,7 @@ import {
   DANISH_REMINDER_FEE_MAXIMUM,
 } from './danish-reminders';
 import { DANISH_FEES } from './most-step-fee';
+import { danishMonthlyInterestBreaches } from './monthly-interest';
 import { danishServiceBreaches } from './service-breaches';
 import type { PolicyUnderStatute, StatuteBreach, StepUnderStatute } from './policy-under-statute';
 import {
@@ -25,6 +26,7 @@ export function danishBreaches(subject: PolicyUnderStatute): StatuteBreach[] {
     ...subject.steps.flatMap((step) => remindersTooClose(subject, step)),
     ...handOverUntold(subject),
     ...marginBreaches(subject, 'lower the points; a consumer cannot agree to more (renteloven § 7)'),
+    ...danishMonthlyInterestBreaches(subject),
     ...planFeeBreaches(subject),
     ...danishServiceBreaches(subject),
     ...limitationBreaches(subject, DANISH_LIMITATION_YEARS.ordinary),

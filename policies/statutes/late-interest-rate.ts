@@ -49,6 +49,21 @@ export const LATE_INTEREST_MARGINS: Readonly<Record<Country, DatedFigures<Decima
   },
 };
 
+/** What a Danish council may decide that claims with distraint bear for each month begun, from the due date. */
+export const DANISH_MONTHLY_INTEREST_MAXIMUM: DatedFigures<Decimal> = {
+  name: 'the highest Danish interest for a month begun, in percent',
+  chosenBy: 'each day on which a month begins',
+  figures: [
+    {
+      value: new Decimal(1),
+      paragraph: 'gebyrloven (LBK 468/2024) § 3',
+      from: civilDate('1992-01-01'),
+      confirmation: 'verified',
+      source: 'LBK 468/2024 §§ 3, 5',
+    },
+  ],
+};
+
 export interface LateInterestTerms {
   readonly country: Country;
   /** When the claim fell due. Needed for Danish claims due before 2013-03-01; else the day of accrual tells the same. */

@@ -24,7 +24,7 @@ export class InvalidPrincipalSegment extends Error {
  * A segment is half-open: `from` is the first day that bears interest, `to` the first that no longer does; so a payment
  * lowers the principal from its own day on. Days are counted actual/365, in a leap year actual/366 (a convention in both
  * countries, in neither statute). Lines are split where the rate or the year changes, are not rounded, and their exact
- * sum is rounded once.
+ * sum is rounded once. A segment that counts months bears its own percent for each month begun.
  *
  * Example: due 2016-06-20, demanded 2016-07-07: 11 days in June at 8.00 and 6 days in July at 7.50, both over 366.
  *
@@ -63,6 +63,12 @@ function interestOn(
   for (const segment of segments) {
     requireValid(segment, currency);
     if (segment.principal.isZero()) continue;
+    if (segment.monthsBegun !== undefined) {
+      const { line, percentMonths } = monthsOf(segment, segment.monthsBegun);
+      numerator = numerator.plus(percentMonths.times(365 * 366));
+      lines.push(line);
+      continue;
+    }
     for (const { from, to } of halfYearsWithin(segment)) {
       const rate = rateOn(from);
       const days = daysBetween(from, to);
@@ -75,6 +81,18 @@ function interestOn(
   }
   const total = Money.rounded(new Decimal(numerator.dividedBy(100 * 365 * 366)), currency);
   return { lines, total };
+}
+
+/** So many percent of the principal for each month that begins in the stretch, whatever is left of the month. */
+function monthsOf(
+  { from, to, principal, ratePercent = '0' }: PrincipalSegment,
+  monthsBegun: number,
+): { readonly line: InterestLine; readonly percentMonths: Decimal } {
+  const rate = new Decimal(ratePercent);
+  const percentMonths = new WideDecimal(principal.amount).times(rate).times(monthsBegun);
+  const exact = new Decimal(percentMonths.dividedBy(100));
+  const days = daysBetween(from, to);
+  return { line: { from, to, principal, days, monthsBegun, ratePercent: writtenRate(rate), exact }, percentMonths };
 }
 
 function requireValid(segment: PrincipalSegment, currency: Currency): void {

@@ -39,6 +39,13 @@ export interface ServiceUnderStatute {
   readonly noticeDays: readonly { readonly setting: string; readonly days: number }[];
 }
 
+/** Interest that is counted in months begun. */
+export interface MonthlyInterestUnderStatute {
+  readonly percent: string;
+  /** Groups that bear it and did not agree to it, or `every claim`; in Denmark, that have no distraint. */
+  readonly without: readonly string[];
+}
+
 /** The settings of a policy that a statute limits, and the days for which the policy holds. */
 export interface PolicyUnderStatute {
   readonly country: Country;
@@ -56,6 +63,8 @@ export interface PolicyUnderStatute {
   readonly noticeFee?: Money;
   /** Percentage points over the reference rate. */
   readonly interestMarginPoints?: number | string;
+  /** Percent for each month begun, and what the law asks for such interest. */
+  readonly monthlyInterest?: MonthlyInterestUnderStatute;
   /** A higher rate was agreed with the debtor; in Denmark no consumer can agree to one. */
   readonly interestMarginAgreed?: boolean;
   /** From the sending of the demand to the first day on which the claim goes to Kronofogden or to court. */

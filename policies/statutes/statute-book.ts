@@ -8,7 +8,7 @@ import {
 } from './danish-reminders';
 import { DANISH_ESTATE_FILING_WEEKS, ESTATE_INVENTORY_MONTHS, ESTATE_PAYMENT_MONTHS } from './debtor-situation';
 import { HANDOVER_MINIMUM, REMINDERS_BEFORE_HANDOVER } from './danish-handover';
-import { LATE_INTEREST_MARGINS } from './late-interest-rate';
+import { DANISH_MONTHLY_INTEREST_MAXIMUM, LATE_INTEREST_MARGINS } from './late-interest-rate';
 import { REFERENCE_RATES } from './reference-rate';
 import type { DatedFigures } from './statutory-figure';
 import { SWEDISH_CASE_COSTS } from './swedish-case-costs';
@@ -28,6 +28,7 @@ import { WEEKS_TO_ASK_FOR_COURT } from './swedish-objection';
 export const STATUTE_BOOK: readonly DatedFigures<unknown>[] = [
   ...Object.values(REFERENCE_RATES),
   ...Object.values(LATE_INTEREST_MARGINS),
+  DANISH_MONTHLY_INTEREST_MAXIMUM,
   REMINDER_FEE_MAXIMUM,
   DEMAND_FEE_MAXIMUM,
   PLAN_FEE_MAXIMUM,

@@ -1,5 +1,6 @@
 import { standingLike } from '../../domain/policy/step-kind';
 import { SWEDISH_FEES } from './most-step-fee';
+import { swedishMonthlyInterestBreaches } from './monthly-interest';
 import { swedishServiceBreaches } from './service-breaches';
 import type { PolicyUnderStatute, StatuteBreach } from './policy-under-statute';
 import {
@@ -24,6 +25,7 @@ export function swedishBreaches(subject: PolicyUnderStatute): StatuteBreach[] {
     ...(subject.interestMarginAgreed === true
       ? []
       : marginBreaches(subject, 'lower the points or record the agreement')),
+    ...swedishMonthlyInterestBreaches(subject),
     ...handOverWithoutDemand(subject),
     ...demandTooShort(subject),
     ...noticeFeeBreaches(subject),

@@ -1,6 +1,7 @@
 import { countedFrom, type Policy, type VariantSettings } from '../../domain/policy/policy';
 import { HOME, policySchema } from '../policy-schema';
 import { courseProblems } from './course-problems';
+import { interestNotices } from './interest-notices';
 import { lawProblems, type LawProblem } from './law-problems';
 import { letterNotices } from './letter-problems';
 import { mended, type Mended } from './mend-shape';
@@ -69,7 +70,7 @@ function behindUnknownDay(shape: readonly ShapeProblem[]): (problem: PolicyProbl
 }
 
 function courseOf(policy: Policy): PolicyProblem[] {
-  return [...courseProblems(policy), ...letterNotices(policy)];
+  return [...courseProblems(policy), ...letterNotices(policy), ...interestNotices(policy)];
 }
 
 /** The same place, for the same reason: what was filled in may show in the words. */

@@ -48,8 +48,9 @@ export function fillIn(written: unknown): FilledPolicy {
   const steps = filledSteps(policy, country, fill);
   const agreements = filledAgreements(policy['agreements'], fill);
   const whole = { ...policy, ...(steps && { steps }), ...(agreements && { agreements }) };
-  const interest = chargesInterest(steps) ? defaultInterest(country, said['validFrom']) : undefined;
-  const rated = interest ? fill(whole, { lateInterest: interest }, []) : whole;
+  const claims = chargesInterest(steps) || isRecord(policy['lateInterest']);
+  const interest = claims ? defaultInterest(country, said['validFrom']) : undefined;
+  const rated = interest ? filledInterest(whole, interest, fill) : whole;
   return { data: spelledOut(rated, sources), filledIn: meant ? filledIn : [] };
 }
 
@@ -61,6 +62,14 @@ type Fill = (
   defaults: Readonly<Record<string, Default>>,
   path: SettingPath,
 ) => Record<string, unknown>;
+
+/** A file that says something of late interest gets the law's margin where it names none. */
+function filledInterest(policy: Record<string, unknown>, interest: Default, fill: Fill): Record<string, unknown> {
+  const said = policy['lateInterest'];
+  if (!isRecord(said) || !isRecord(interest.value)) return fill(policy, { lateInterest: interest }, []);
+  const points: Default = { value: interest.value['pointsOverReference'], because: interest.because };
+  return { ...policy, lateInterest: fill(said, { pointsOverReference: points }, ['lateInterest']) };
+}
 
 /** A file that says something of deferrals or plans gets what a policy without a word of them goes by for the rest. */
 function filledAgreements(written: unknown, fill: Fill): Record<string, unknown> | undefined {

@@ -38,16 +38,17 @@ function costRows(letter: LetterContent, { labels, figures }: LetterTexts): stri
   ]);
 }
 
-/** Period, days, base, rate and sum of each stretch, as inkassolagen 5 § wants interest stated. */
+/** Period, days or months begun, base, rate and sum of each stretch, as inkassolagen 5 § wants interest stated. */
 export function interestTable(asked: Money, statement: InterestStatement, texts: LetterTexts): LetterTable {
   const { labels, figures } = texts;
   const rows = statement.lines.map((line) => [
     `${figures.shortDate(line.from)} – ${figures.shortDate(addDays(line.to, -1))}`,
-    String(line.days),
+    String(line.monthsBegun ?? line.days),
     figures.bareAmount(line.principal),
     figures.percent(line.ratePercent),
     figures.bareAmount(line.amount),
   ]);
+  const isMonthly = countsMonths(statement);
   const less = statement.accrued.minus(asked);
   if (!less.isZero()) {
     rows.push([labels.accrued, '', '', '', figures.bareAmount(statement.accrued)]);
@@ -56,14 +57,19 @@ export function interestTable(asked: Money, statement: InterestStatement, texts:
   return {
     columns: [
       { label: labels.period, share: 0.32, align: 'left' },
-      { label: labels.days, share: 0.1, align: 'right' },
+      { label: isMonthly ? labels.perMonth.months : labels.days, share: 0.1, align: 'right' },
       { label: labels.base, share: 0.2, align: 'right' },
-      { label: labels.rate, share: 0.2, align: 'right' },
+      { label: isMonthly ? labels.perMonth.rate : labels.rate, share: 0.2, align: 'right' },
       { label: labels.interestColumn, share: 0.18, align: 'right' },
     ],
     rows,
     total: [labels.interest, '', '', '', figures.bareAmount(asked)],
   };
+}
+
+/** A claim's interest is counted in months begun, or by the day. */
+export function countsMonths({ lines }: InterestStatement): boolean {
+  return lines.some(({ monthsBegun }) => monthsBegun !== undefined);
 }
 
 /** Every instalment that is left, and their sum. */

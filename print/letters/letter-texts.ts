@@ -90,6 +90,8 @@ export interface LetterLabels {
   readonly interestColumn: string;
   readonly accrued: string;
   readonly interestNote: string;
+  /** The same of interest that is counted in months begun. */
+  readonly perMonth: { readonly months: string; readonly rate: string; readonly note: string };
   readonly interestLess: string;
   readonly instalments: string;
   readonly instalmentNumber: string;

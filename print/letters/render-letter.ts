@@ -7,7 +7,7 @@ import { letterheadInWords } from '../../domain/letters/as-people-write';
 import { drawHead } from './letter-head';
 import { LetterPaper } from '../paper/paper';
 import { drawTable, tableStart, type LetterTable } from '../paper/table';
-import { amountsTable, instalmentsTable, interestTable } from './letter-tables';
+import { amountsTable, countsMonths, instalmentsTable, interestTable } from './letter-tables';
 import { wordsOf, type LetterTexts, type LetterWording } from './letter-texts';
 import { matterTable } from './matter-tables';
 import { drawFooters } from './page-footer';
@@ -96,7 +96,8 @@ function drawInterest(
   texts: LetterTexts,
 ): void {
   drawHeaded(paper, texts.labels.interestHeading, interestTable(letter.amounts.interest, statement, texts));
-  drawParagraph(paper, texts.labels.interestNote);
+  const { interestNote, perMonth } = texts.labels;
+  drawParagraph(paper, countsMonths(statement) ? perMonth.note : interestNote);
 }
 
 function drawHeaded(paper: LetterPaper, heading: string, table: LetterTable): void {

@@ -81,6 +81,7 @@ export const deferral: ClaimDecisionRule<DeferralTerms, GrantDeferral, 'Deferral
       decisionId,
       newDueOn,
       ...(interest.value === 'from-old-due-date' && { interestRuns: true as const }),
+      ...(interest.value === 'from-old-due-date-if-missed' && { interestIfMissed: true as const }),
     };
     return {
       events: [granted, ...withdrawn],
@@ -90,17 +91,26 @@ export const deferral: ClaimDecisionRule<DeferralTerms, GrantDeferral, 'Deferral
   consequences: {
     DeferralGranted: {
       begins: () => 'deferral',
-      fold: (claim, { decisionId, newDueOn, interestRuns }) => ({
+      fold: (claim, { decisionId, newDueOn, interestRuns, interestIfMissed }) => ({
         ...claim,
         deferredTo: newDueOn,
-        deferrals: [...claim.deferrals, { decisionId, newDueOn, ...(interestRuns && { interestRuns: true as const }) }],
+        deferrals: [
+          ...claim.deferrals,
+          {
+            ...{ decisionId, newDueOn },
+            ...(interestRuns && { interestRuns: true as const }),
+            ...(interestIfMissed && { interestIfMissed: true as const }),
+          },
+        ],
       }),
       letter: () => 'deferral',
-      matter({ newDueOn, interestRuns }, { claim, policy }) {
+      matter({ newDueOn, interestRuns, interestIfMissed }, { claim, policy }) {
         const claimsInterest = policy.lateInterest !== undefined;
+        const told = interestIfMissed ? { ...claim, deferredTo: claim.dueOn } : claim;
         return {
           ...{ kind: 'deferral', newDueOn, interestRuns: claimsInterest && interestRuns === true },
-          ...(claimsInterest && { interestFrom: interestStartOf(claim, policy) }),
+          ...(interestIfMissed && { interestIfMissed: true as const }),
+          ...(claimsInterest && { interestFrom: interestStartOf(told, policy) }),
         };
       },
       correctionGround: ({ on }) => ({ type: 'deferral', from: on }),

@@ -8,17 +8,19 @@ import {
   undisputedOf,
   type Claim,
 } from '../../claim/claim';
-import { interestToCharge, interestUntil, statedLines } from '../../claim/interest-until';
+import { interestToCharge, interestUntil, keptInterest } from '../../claim/interest-until';
 import { firstUncovered, sumOfInstalments } from '../../claim/plan-steps';
 import { Money, smallerOf, sumOf } from '../../kernel/money';
 import type { LetterMatter } from '../../letters/letter-kinds';
 import { LetterNotPossible } from '../../letters/letter-not-possible';
-import { agreementsOf } from '../../policy/policy';
+import { interestWayOf } from '../../policy/late-interest-rules';
+import { agreementsOf, type Policy } from '../../policy/policy';
 import type { Rulebook } from '../../policy/rulebook';
 import { tooSmallInstalment, unmetCondition } from '../agreement-conditions';
 import type { CaseTelling } from '../case-effect';
 import type { Instalment, InstalmentReminded } from '../decision-events';
 import { ADDS, notPossible, settled, type ByDecision, type ClaimDecisionRule, type Ruling } from '../decision-rule';
+import { pausedBy, runningAgain, withoutPauseOf } from '../../claim/interest-pauses';
 import { documentedBy, refusePassed, type Documented } from '../passed-day';
 
 export interface PlanTerms {
@@ -78,14 +80,22 @@ export const instalmentPlan: ClaimDecisionRule<
           state: 'kept',
         },
         planCharges: [...claim.planCharges, event],
+        ...pausedBy(claim, event),
       }),
       letter: () => 'instalment-plan',
-      matter: ({ fee, interest }, { policy }) => ({
+      matter: ({ fee, interest, interestAgain }, { policy }) => ({
         ...{ kind: 'instalment-plan', fee, interest },
         respiteDays: agreementsOf(policy).plan.respiteDays.value,
+        ...(interestAgain ? { interestAgain } : claimedLater(policy)),
       }),
       onCase: { raises: 'charge', tells: (_event, after) => planTold(after) },
-      grounds: (_event, { country }) => (country === 'SE' ? ['S002-47', 'S002-51'] : []),
+      grounds({ interestAgain }, policy) {
+        const { interest } = agreementsOf(policy).plan;
+        return [
+          ...(policy.country === 'SE' ? ['S002-47', 'S002-51'] : []),
+          ...(interestAgain ? (interest?.sources ?? []) : []),
+        ];
+      },
     },
     InstalmentReminded: {
       fold: (claim, { instalment, on, payBy }) =>
@@ -94,9 +104,12 @@ export const instalmentPlan: ClaimDecisionRule<
       matter: (event, { claim }) => missedInstalment(event, claim),
     },
     PlanDefaulted: {
-      fold: (claim, { on }) => defaulted(claim, on),
+      fold: (claim, { on, interestFrom }) => defaulted(runningAgain(claim, interestFrom), on),
       letter: () => 'plan-ended',
-      matter: (_event, { claim }) => ({ kind: 'plan-ended', agreedOn: agreedOn(claim) }),
+      matter: ({ interestFrom }, { claim }) => ({
+        ...{ kind: 'plan-ended', agreedOn: agreedOn(claim) },
+        ...(interestFrom && { interestFrom }),
+      }),
       onCase: { tells: () => ({ ends: 'instalment-plan' }) },
     },
   },
@@ -106,6 +119,7 @@ export const instalmentPlan: ClaimDecisionRule<
     forget: (claim, reverses) => ({
       ...claim,
       planCharges: claim.planCharges.filter(({ decisionId }) => decisionId !== reverses),
+      ...withoutPauseOf(claim, reverses),
       ...(claim.plan?.planId === reverses && { plan: { ...claim.plan, state: 'ended' as const } }),
     }),
     judgesCharges: true,
@@ -132,6 +146,12 @@ export function planTotal(claim: Claim, rulebook: Rulebook, on: CivilDate, fee: 
   return undisputedOf(claim)
     .plus(planInterest(claim, rulebook, on))
     .plus(fee);
+}
+
+/** Interest since a plan charged it is claimed once the invoice is paid, where the policy says so. */
+function claimedLater(policy: Policy): Pick<Extract<LetterMatter, { kind: 'instalment-plan' }>, 'interestClaimed'> {
+  const interestClaimed = policy.lateInterest?.alsoAfterCharge && interestWayOf(policy);
+  return interestClaimed ? { interestClaimed } : {};
 }
 
 /** The plan is over, with what had been charged on the claim by then: what is charged since is not in the plan. */
@@ -188,7 +208,6 @@ function decidePlan(claim: Claim, command: AgreePlan, rulebook: Rulebook, today:
       `The instalments make ${planned.toString()}, but ${total.toString()} is owed on ${agreedOn}: ${undisputedOf(claim).toString()} claimed, interest ${interest.toString()} and fee ${fee.toString()}.`,
     );
   }
-  const interestLines = charge ? statedLines(charge) : [];
   const disputed = doubtfulOf(claim);
   const agreed = {
     type: 'PlanAgreed' as const,
@@ -197,8 +216,11 @@ function decidePlan(claim: Claim, command: AgreePlan, rulebook: Rulebook, today:
     instalments,
     fee,
     interest,
-    interestLines,
+    ...keptInterest(claim, charge, rulebook, agreedOn),
     total,
+    ...(rules.interest?.value === 'stands-still' && {
+      interestAgain: rules.interestAgain?.value ?? ('from-plan-end' as const),
+    }),
   };
   return { events: [disputed.isPositive() ? { ...agreed, disputed } : agreed] };
 }

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../kernel/civil-date';
 import { isSettled, receivedOn, undisputedOf, type Claim, type Plan } from '../../claim/claim';
+import { pausedAnew, withoutPauseOf } from '../../claim/interest-pauses';
 import { sumOfInstalments } from '../../claim/plan-steps';
 import { largerOf, Money, smallerOf } from '../../kernel/money';
 import { agreementsOf } from '../../policy/policy';
@@ -34,13 +35,19 @@ export const planReinstatement: ClaimDecisionRule<NoTerms, ReinstatePlan, 'PlanR
       return notPossible(`The plan ended on ${endedOn} and cannot go on again from ${on}; check the day.`);
     }
     const added = chargedSinceDefault(claim, claim.plan);
-    const reinstated = { type: 'PlanReinstated' as const, on, decisionId, planId: claim.plan.planId };
+    const { planId } = claim.plan;
+    const { interestAgain } = claim.planCharges.find((agreed) => agreed.decisionId === planId) ?? {};
+    const reinstated = {
+      ...{ type: 'PlanReinstated' as const, on, decisionId, planId },
+      ...(interestAgain && { interestStandsStill: true as const }),
+    };
     return { events: [added.isPositive() ? { ...reinstated, added } : reinstated] };
   },
   consequences: {
     PlanReinstated: {
       begins: () => 'plan-reinstatement',
-      fold: (claim, event) => (claim.plan ? { ...claim, plan: reinstatedPlan(claim.plan, event) } : claim),
+      fold: (claim, event) =>
+        claim.plan ? { ...claim, plan: reinstatedPlan(claim.plan, event), ...pausedAnew(claim, event) } : claim,
       letter: () => 'plan-reinstated',
       matter: ({ added }, { claim, policy }) => ({
         ...{ kind: 'plan-reinstated', agreedOn: agreedOn(claim) },
@@ -57,7 +64,7 @@ export const planReinstatement: ClaimDecisionRule<NoTerms, ReinstatePlan, 'PlanR
       const isLast = standsLast(claim, reverses, 'plan-reinstatement', 'instalment-plan');
       return claim.plan?.state === 'kept' && isLast ? [] : PLAN_IS_OVER;
     },
-    forget: (claim, _reverses, on) => defaulted(claim, on),
+    forget: (claim, reverses, on) => defaulted({ ...claim, ...withoutPauseOf(claim, reverses) }, on),
   },
 };
 

@@ -127,8 +127,8 @@ export const danishEvents: ExplanationTexts['events'] = {
   },
   FlagChanged: ({ flagged, reason: theirs }) =>
     `${flagged ? 'Kunden markerede, at fordringen ikke skal rykkes' : 'Kunden fjernede sin markering'}${theirs ? `: ${quote(theirs)}` : ''}.`,
-  DeferralGranted: ({ newDueOn, interestRuns }) =>
-    `Der blev givet henstand til den ${date(newDueOn)}; morarenter løber ${interestRuns ? 'alligevel fra den oprindelige forfaldsdag' : 'tidligst fra den dag'}.`,
+  DeferralGranted: ({ newDueOn, interestRuns, interestIfMissed }) =>
+    `Der blev givet henstand til den ${date(newDueOn)}; morarenter løber ${interestIfMissed ? 'kun hvis den dag overskrides, og da fra den oprindelige forfaldsdag' : interestRuns ? 'alligevel fra den oprindelige forfaldsdag' : 'tidligst fra den dag'}.`,
   StepWithdrawn: ({ step, kind, performedOn }, parts) => {
     const { correction } = parts;
     const why =
@@ -137,14 +137,14 @@ export const danishEvents: ExplanationTexts['events'] = {
         : because(parts);
     return `${capital(stepNoun(names, step, kind).definite)} den ${date(performedOn)} regnes som ikke sendt: ${why}.`;
   },
-  PlanAgreed: ({ instalments, total }, parts) => {
+  PlanAgreed: ({ instalments, total, interestAgain }, parts) => {
     const count = instalments.length === 1 ? '1 rate' : `${instalments.length} rater`;
-    return `Der blev aftalt en afdragsordning på ${amount(total)} i ${count}${charges(parts.charges)}${eachOf(parts.instalments)}.`;
+    return `Der blev aftalt en afdragsordning på ${amount(total)} i ${count}${charges(parts.charges)}${eachOf(parts.instalments)}.${interestAgain ? ' Der løber ingen morarenter, mens ordningen følges.' : ''}`;
   },
   InstalmentReminded: ({ instalment, missing, payBy }, parts) =>
     `Rate ${instalment} blev ikke betalt, der mangler ${amount(missing)}; den kan betales til og med den ${date(payBy)}, fordi: ${reason(parts.reason)}.`,
-  PlanDefaulted: ({ missing }, parts) =>
-    `Afdragsordningen bortfaldt, for der manglede stadig ${amount(missing)}; fordringen går videre, hvor den stod, fordi: ${reason(parts.reason)}.`,
+  PlanDefaulted: ({ missing, interestFrom }, parts) =>
+    `Afdragsordningen bortfaldt, for der manglede stadig ${amount(missing)}; fordringen går videre, hvor den stod${interestFrom ? `, og der løber igen morarenter fra den ${date(interestFrom)}` : ''}, fordi: ${reason(parts.reason)}.`,
   PlanReinstated: ({ added }) =>
     `Afdragsordningen blev genoptaget; det udeblevne er tilgivet en gang${added ? `, og ${amount(added)}, der er kommet til imens, betales med den sidste rate` : ''}.`,
   DisputeRaised: ({ amount: part }) =>

@@ -87,9 +87,10 @@ export function charges({ fee, interest, lines, feeSources, interestSources }: C
   const charged: string[] = [];
   if (!fee.isZero()) charged.push(`gebyr ${amount(fee)}${sources(feeSources)}`);
   if (!interest.isZero()) {
-    const stretches = lines.map(
-      ({ days, principal, ratePercent }) =>
-        `${days} ${days === 1 ? 'dag' : 'dage'} af ${amount(principal)} med ${percent(ratePercent)}`,
+    const stretches = lines.map(({ days, principal, ratePercent, monthsBegun }) =>
+      monthsBegun === undefined
+        ? `${days} ${days === 1 ? 'dag' : 'dage'} af ${amount(principal)} med ${percent(ratePercent)}`
+        : `${monthsBegun} ${monthsBegun === 1 ? 'påbegyndt måned' : 'påbegyndte måneder'} af ${amount(principal)} med ${percent(ratePercent)} om måneden`,
     );
     const how = stretches.length > 0 ? `, ${list(stretches)}` : '';
     charged.push(`morarenter ${amount(interest)}${how}${sources(interestSources)}`);

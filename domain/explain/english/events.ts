@@ -124,8 +124,8 @@ export const englishEvents: ExplanationTexts['events'] = {
   },
   FlagChanged: ({ flagged, reason: theirs }) =>
     `${flagged ? 'The client marked the claim as not to be reminded' : 'The client took its mark away'}${theirs ? `: ${quote(theirs)}` : ''}.`,
-  DeferralGranted: ({ newDueOn, interestRuns }) =>
-    `Payment was deferred to ${date(newDueOn)}; late interest ${interestRuns ? 'runs from the old due date all the same' : 'runs from that day at the earliest'}.`,
+  DeferralGranted: ({ newDueOn, interestRuns, interestIfMissed }) =>
+    `Payment was deferred to ${date(newDueOn)}; late interest ${interestIfMissed ? 'runs only if that day is missed, and then from the old due date' : interestRuns ? 'runs from the old due date all the same' : 'runs from that day at the earliest'}.`,
   StepWithdrawn: ({ step, kind, performedOn }, parts) => {
     const { correction } = parts;
     const why =
@@ -134,14 +134,14 @@ export const englishEvents: ExplanationTexts['events'] = {
         : because(parts);
     return `${capital(stepNoun(names, step, kind).definite)} of ${date(performedOn)} counts as not sent: ${why}.`;
   },
-  PlanAgreed: ({ instalments, total }, parts) => {
+  PlanAgreed: ({ instalments, total, interestAgain }, parts) => {
     const count = instalments.length === 1 ? '1 instalment' : `${instalments.length} instalments`;
-    return `An instalment plan for ${amount(total)} in ${count} was agreed${charges(parts.charges)}${eachOf(parts.instalments)}.`;
+    return `An instalment plan for ${amount(total)} in ${count} was agreed${charges(parts.charges)}${eachOf(parts.instalments)}.${interestAgain ? ' No late interest runs while the plan is kept.' : ''}`;
   },
   InstalmentReminded: ({ instalment, missing, payBy }, parts) =>
     `Instalment ${instalment} was not paid, ${amount(missing)} is missing; it may be paid through ${date(payBy)}, because: ${reason(parts.reason)}.`,
-  PlanDefaulted: ({ missing }, parts) =>
-    `The instalment plan ended, for ${amount(missing)} was still missing; the claim goes on where it stood, because: ${reason(parts.reason)}.`,
+  PlanDefaulted: ({ missing, interestFrom }, parts) =>
+    `The instalment plan ended, for ${amount(missing)} was still missing; the claim goes on where it stood${interestFrom ? `, and late interest runs again from ${date(interestFrom)}` : ''}, because: ${reason(parts.reason)}.`,
   PlanReinstated: ({ added }) =>
     `The instalment plan was taken up again; what had been missed is forgiven once${added ? `, and ${amount(added)} that was charged meanwhile is paid with the last instalment` : ''}.`,
   DisputeRaised: ({ amount: part }) =>

@@ -74,9 +74,10 @@ export function charges({ fee, interest, lines, feeSources, interestSources }: C
   const charged: string[] = [];
   if (!fee.isZero()) charged.push(`a fee of ${amount(fee)}${sources(feeSources)}`);
   if (!interest.isZero()) {
-    const stretches = lines.map(
-      ({ days, principal, ratePercent }) =>
-        `${days} ${days === 1 ? 'day' : 'days'} on ${amount(principal)} at ${percent(ratePercent)}`,
+    const stretches = lines.map(({ days, principal, ratePercent, monthsBegun }) =>
+      monthsBegun === undefined
+        ? `${days} ${days === 1 ? 'day' : 'days'} on ${amount(principal)} at ${percent(ratePercent)}`
+        : `${monthsBegun} ${monthsBegun === 1 ? 'month' : 'months'} begun on ${amount(principal)} at ${percent(ratePercent)} a month`,
     );
     const how = stretches.length > 0 ? `, ${list(stretches)}` : '';
     charged.push(`late interest of ${amount(interest)}${how}${sources(interestSources)}`);

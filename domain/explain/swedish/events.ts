@@ -127,8 +127,8 @@ export const swedishEvents: ExplanationTexts['events'] = {
   },
   FlagChanged: ({ flagged, reason: theirs }) =>
     `${flagged ? 'Kunden märkte fordran så att ingen påminnelse skickas' : 'Kunden tog bort sin märkning'}${theirs ? `: ${quote(theirs)}` : ''}.`,
-  DeferralGranted: ({ newDueOn, interestRuns }) =>
-    `Anstånd beviljades till den ${date(newDueOn)}; dröjsmålsränta löper ${interestRuns ? 'ändå från den ursprungliga förfallodagen' : 'tidigast från den dagen'}.`,
+  DeferralGranted: ({ newDueOn, interestRuns, interestIfMissed }) =>
+    `Anstånd beviljades till den ${date(newDueOn)}; dröjsmålsränta löper ${interestIfMissed ? 'bara om den dagen försitts, och då från den ursprungliga förfallodagen' : interestRuns ? 'ändå från den ursprungliga förfallodagen' : 'tidigast från den dagen'}.`,
   StepWithdrawn: ({ step, kind, performedOn }, parts) => {
     const { correction } = parts;
     const why =
@@ -137,14 +137,14 @@ export const swedishEvents: ExplanationTexts['events'] = {
         : because(parts);
     return `${capital(stepNoun(names, step, kind).definite)} den ${date(performedOn)} räknas som inte skickat: ${why}.`;
   },
-  PlanAgreed: ({ instalments, total }, parts) => {
+  PlanAgreed: ({ instalments, total, interestAgain }, parts) => {
     const count = instalments.length === 1 ? '1 delbetalning' : `${instalments.length} delbetalningar`;
-    return `En avbetalningsplan på ${amount(total)} i ${count} avtalades${charges(parts.charges)}${eachOf(parts.instalments)}.`;
+    return `En avbetalningsplan på ${amount(total)} i ${count} avtalades${charges(parts.charges)}${eachOf(parts.instalments)}.${interestAgain ? ' Ingen dröjsmålsränta löper medan planen följs.' : ''}`;
   },
   InstalmentReminded: ({ instalment, missing, payBy }, parts) =>
     `Delbetalning ${instalment} betalades inte, ${amount(missing)} saknas; den kan betalas till och med den ${date(payBy)}, eftersom: ${reason(parts.reason)}.`,
-  PlanDefaulted: ({ missing }, parts) =>
-    `Avbetalningsplanen upphörde, för ${amount(missing)} saknades fortfarande; fordran går vidare där den stod, eftersom: ${reason(parts.reason)}.`,
+  PlanDefaulted: ({ missing, interestFrom }, parts) =>
+    `Avbetalningsplanen upphörde, för ${amount(missing)} saknades fortfarande; fordran går vidare där den stod${interestFrom ? `, och dröjsmålsränta löper igen från den ${date(interestFrom)}` : ''}, eftersom: ${reason(parts.reason)}.`,
   PlanReinstated: ({ added }) =>
     `Avbetalningsplanen togs upp igen; det som hade uteblivit har förlåtits en gång${added ? `, och ${amount(added)} som tillkommit under tiden betalas med den sista avbetalningen` : ''}.`,
   DisputeRaised: ({ amount: part }) =>

@@ -87,9 +87,10 @@ export function charges({ fee, interest, lines, feeSources, interestSources }: C
   const charged: string[] = [];
   if (!fee.isZero()) charged.push(`avgift ${amount(fee)}${sources(feeSources)}`);
   if (!interest.isZero()) {
-    const stretches = lines.map(
-      ({ days, principal, ratePercent }) =>
-        `${days} ${days === 1 ? 'dag' : 'dagar'} på ${amount(principal)} med ${percent(ratePercent)}`,
+    const stretches = lines.map(({ days, principal, ratePercent, monthsBegun }) =>
+      monthsBegun === undefined
+        ? `${days} ${days === 1 ? 'dag' : 'dagar'} på ${amount(principal)} med ${percent(ratePercent)}`
+        : `${monthsBegun} ${monthsBegun === 1 ? 'påbörjad månad' : 'påbörjade månader'} på ${amount(principal)} med ${percent(ratePercent)} i månaden`,
     );
     const how = stretches.length > 0 ? `, ${list(stretches)}` : '';
     charged.push(`dröjsmålsränta ${amount(interest)}${how}${sources(interestSources)}`);

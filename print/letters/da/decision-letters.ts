@@ -1,7 +1,9 @@
+import type { InterestAgain } from '../../../domain/policy/agreement-rules';
 import type { LetterMatter } from '../../../domain/letters/letter-kinds';
 import type { LetterSection, LetterWording, LetterWords } from '../letter-texts';
 import { danishFigures } from '../../paper/written-figures';
 import { danishReversal } from './reversal';
+import { interestAgainFrom, interestMeanwhile, interestOfPlan } from './interest-meanwhile';
 import { afterDecision, agreementQuestions, consequence, contact, ifNotPaid, standing } from './sentences';
 import { danishServiceChange } from './service-change';
 
@@ -40,7 +42,7 @@ export function danishDecisionLetter(matter: LetterMatter, words: LetterWords): 
         heading: 'Afdragsordningen er bortfaldet',
         opening: [
           `Vi har ikke modtaget det, der manglede efter afdragsordningen fra den ${longDate(matter.agreedOn)} for faktura ${words.invoiceNumber}. Aftalen gælder derfor ikke længere. ` +
-            `Hele restbeløbet, ${words.total}, skal nu betales på én gang. Det, du har betalt, er regnet med.`,
+            `Hele restbeløbet, ${words.total}, skal nu betales på én gang. Det, du har betalt, er regnet med.${matter.interestFrom ? ` Der løber igen morarenter fra den ${longDate(matter.interestFrom)}.` : ''}`,
         ],
         whatHappensNext: ifNotPaid(words),
         objection: contact(words),
@@ -186,13 +188,6 @@ function deferral(matter: Extract<LetterMatter, { kind: 'deferral' }>, words: Le
   };
 }
 
-function interestMeanwhile({ interestFrom, interestRuns }: Extract<LetterMatter, { kind: 'deferral' }>): string {
-  if (!interestFrom) return 'Vi opkræver ingen morarenter.';
-  return interestRuns
-    ? `Der løber morarenter fra den ${longDate(interestFrom)}, også under henstanden. Betaler du til tiden, opkræver vi ikke flere renter end dem, der står nedenfor.`
-    : `Der løber ingen morarenter under henstanden. Betaler du for sent, løber de fra den ${longDate(interestFrom)}.`;
-}
-
 function instalmentPlan(matter: Extract<LetterMatter, { kind: 'instalment-plan' }>, words: LetterWords): LetterWording {
   const charges = [
     ...(matter.fee.isPositive() ? [`et gebyr for aftalen på ${amount(matter.fee)}`] : []),
@@ -203,25 +198,27 @@ function instalmentPlan(matter: Extract<LetterMatter, { kind: 'instalment-plan' 
     heading: 'Afdragsordning',
     opening: [
       `Vi har aftalt, at du betaler faktura ${words.invoiceNumber} i rater. Du betaler ${words.total} i alt.${included}`,
-      'Så længe du følger aftalen, sender vi ingen rykkere for fakturaen, og der opkræves ikke flere renter. ' +
+      'Så længe du følger aftalen, sender vi ingen rykkere for fakturaen, og ' +
+        `${interestOfPlan(matter)}. ` +
         (words.hasReference
           ? 'Angiv den samme reference ved hver betaling.'
           : 'Angiv fakturanummeret ved hver betaling.'),
     ],
-    whatHappensNext: missedInstalment(matter.respiteDays),
+    whatHappensNext: missedInstalment(matter.respiteDays, matter.interestAgain),
     objection: agreementQuestions(words),
     totalLabel: 'At betale i alt',
     lastDayLabel: 'Første betaling senest',
   };
 }
 
-function missedInstalment(respiteDays: number): LetterSection {
+function missedInstalment(respiteDays: number, interestAgain?: InterestAgain): LetterSection {
   return {
     heading: 'Hvis du ikke følger aftalen',
     paragraphs: [
       `Betaler du ikke en rate til tiden, skriver vi til dig, og du får mindst ${respiteDays} dage mere. Betaler du heller ikke da, bortfalder aftalen: hele restbeløbet ` +
         'skal betales på én gang, og kravet går videre fra det trin, hvor det var, da aftalen blev lavet. ' +
         'Ved du, at du ikke kan betale en rate? Kontakt os, før den forfalder.',
+      ...(interestAgain ? [interestAgainFrom(interestAgain)] : []),
     ],
   };
 }

@@ -42,6 +42,13 @@ export const danishLabels: LetterLabels = {
   interestNote:
     'Morarente efter rentelovens § 5: referencesatsen for hvert halvår plus tillægget, dag for dag af ubetalt hovedstol ' +
     '(året 365 dage, skudår 366). Renter for senere tid er ikke med.',
+  perMonth: {
+    months: 'Måneder',
+    rate: 'Rente pr. måned',
+    note:
+      'Rente efter gebyrlovens § 3 for hver påbegyndt måned fra forfaldsdagen, af den hovedstol, der var ubetalt månedens første ' +
+      'dag. Renter for måneder, der begynder senere, er ikke med.',
+  },
   interestLess: 'Betalt eller bortfaldet af renten',
   instalments: 'Afdrag',
   instalmentNumber: 'Nr.',

@@ -1,6 +1,8 @@
+import type { InterestAgain } from '../../../domain/policy/agreement-rules';
 import type { LetterMatter } from '../../../domain/letters/letter-kinds';
 import type { LetterSection, LetterWording, LetterWords } from '../letter-texts';
 import { swedishFigures } from '../../paper/written-figures';
+import { interestAgainFrom, interestMeanwhile, interestOfPlan } from './interest-meanwhile';
 import { afterDecision, agreementQuestions, consequence, contact, ifNotPaid, standing } from './sentences';
 import { swedishReversal } from './reversal';
 import { swedishServiceChange } from './service-change';
@@ -40,7 +42,7 @@ export function swedishDecisionLetter(matter: LetterMatter, words: LetterWords):
         heading: 'Avbetalningsplanen har upphört',
         opening: [
           `Vi har inte fått det som saknades enligt avbetalningsplanen från den ${longDate(matter.agreedOn)} för faktura ${words.invoiceNumber}. Planen gäller därför inte längre. ` +
-            `Hela det belopp som återstår, ${words.total}, ska nu betalas på en gång. Det du har betalat är avräknat.`,
+            `Hela det belopp som återstår, ${words.total}, ska nu betalas på en gång. Det du har betalat är avräknat.${matter.interestFrom ? ` Dröjsmålsränta löper igen från den ${longDate(matter.interestFrom)}.` : ''}`,
         ],
         whatHappensNext: ifNotPaid(words),
         objection: contact(words),
@@ -188,13 +190,6 @@ function deferral(matter: Extract<LetterMatter, { kind: 'deferral' }>, words: Le
   };
 }
 
-function interestMeanwhile({ interestFrom, interestRuns }: Extract<LetterMatter, { kind: 'deferral' }>): string {
-  if (!interestFrom) return 'Vi tar inte ut någon dröjsmålsränta.';
-  return interestRuns
-    ? `Dröjsmålsränta löper från den ${longDate(interestFrom)}, också under anståndet. Betalar du i tid tar vi inte ut mer ränta än den som står nedan.`
-    : `Ingen dröjsmålsränta löper under anståndet. Betalar du för sent löper den från den ${longDate(interestFrom)}.`;
-}
-
 function instalmentPlan(matter: Extract<LetterMatter, { kind: 'instalment-plan' }>, words: LetterWords): LetterWording {
   const charges = [
     ...(matter.fee.isPositive() ? [`en avgift för planen på ${amount(matter.fee)} (4 § lagen (1981:739))`] : []),
@@ -207,23 +202,25 @@ function instalmentPlan(matter: Extract<LetterMatter, { kind: 'instalment-plan' 
     heading: 'Avbetalningsplan',
     opening: [
       `Vi har kommit överens om att du betalar faktura ${words.invoiceNumber} i delar. Sammanlagt betalar du ${words.total}.${included}`,
-      'Så länge du följer planen skickar vi inga påminnelser eller krav för fakturan, och ingen mer ränta tas ut. ' +
+      'Så länge du följer planen skickar vi inga påminnelser eller krav för fakturan, och ' +
+        `${interestOfPlan(matter)}. ` +
         (words.hasReference ? 'Ange samma referens vid varje betalning.' : 'Ange fakturanumret vid varje betalning.'),
     ],
-    whatHappensNext: missedInstalment(matter.respiteDays),
+    whatHappensNext: missedInstalment(matter.respiteDays, matter.interestAgain),
     objection: agreementQuestions(words),
     totalLabel: 'Att betala sammanlagt',
     lastDayLabel: 'Första betalningen senast',
   };
 }
 
-function missedInstalment(respiteDays: number): LetterSection {
+function missedInstalment(respiteDays: number, interestAgain?: InterestAgain): LetterSection {
   return {
     heading: 'Om du inte följer planen',
     paragraphs: [
       `Kommer en avbetalning inte i tid skriver vi till dig, och du får minst ${respiteDays} dagar till. Betalar du inte då heller upphör planen: hela det belopp som ` +
         'återstår ska betalas på en gång, och kravet går vidare från det steg där det var när planen gjordes. ' +
         'Vet du att du inte kan betala en del? Hör av dig innan den förfaller.',
+      ...(interestAgain ? [interestAgainFrom(interestAgain)] : []),
     ],
   };
 }

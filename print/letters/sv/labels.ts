@@ -42,6 +42,13 @@ export const swedishLabels: LetterLabels = {
   interestNote:
     'Ränta enligt 6 § räntelagen (1975:635): referensräntan för varje halvår plus åtta procentenheter, dag för dag på obetalt ' +
     'kapital (året 365 dagar, skottår 366). Ränta för senare tid ingår inte.',
+  perMonth: {
+    months: 'Månader',
+    rate: 'Ränta per månad',
+    note:
+      'Ränta enligt avtal för varje påbörjad månad från den dag då räntan började löpa, på det kapital som var obetalt månadens ' +
+      'första dag. Ränta för månader som börjar senare ingår inte.',
+  },
   interestLess: 'Betalt eller avskrivet av räntan',
   instalments: 'Avbetalningar',
   instalmentNumber: 'Nr',

@@ -255,3 +255,68 @@ describe('a policy that says nothing is refused, and says where', () => {
     expect(refusalOf({ ...seBotkyrka, currency: 'DKK' })).not.toBe('taken');
   });
 });
+
+describe('interest for each month begun needs an agreement or gebyrloven § 3', () => {
+  const monthly = (policy: Policy, rule: object, more: object = {}) => ({
+    ...policy,
+    ...more,
+    lateInterest: { pointsOverReference: setting('8'), perMonthBegun: rule },
+  });
+  const agreedOf = (groups?: readonly string[]) => ({
+    agreed: { interest: { on: '2014-01-01', reason: 'the lease', sources: ['test'], ...(groups && { groups }) } },
+  });
+  const rents = { groups: seBotkyrka.groups?.filter(({ code }) => code === '64') };
+  const distraint = { groups: ['ejendomsskat'], reason: 'tried', sources: ['test'] };
+  test.each<[string, unknown, RegExp]>([
+    [
+      'in Sweden without one',
+      monthly(seBotkyrka, { percent: setting('1') }),
+      /by the day.*räntelagen \(1975:635\) 1 and 6 §§/,
+    ],
+    [
+      'for rents, and the agreement is with others',
+      monthly(seBotkyrka, { percent: setting('1'), groups: ['64'] }, agreedOf(['65'])),
+      /by the day \(64\)/,
+    ],
+    [
+      'for a group that is not declared',
+      monthly(seBotkyrka, { percent: setting('1'), groups: ['99'] }),
+      /group 99 is not declared/,
+    ],
+    [
+      'in Denmark for every claim',
+      monthly(dkStatensAdministration, { percent: setting('1') }, { distraint }),
+      /only claims with distraint.*gebyrloven § 3; renteloven §§ 5 and 7/,
+    ],
+    [
+      'in Denmark at 1.01 percent',
+      monthly(dkStatensAdministration, { percent: setting('1.01'), groups: ['ejendomsskat'] }, { distraint }),
+      /the most is 1 percent.*gebyrloven \(LBK 468\/2024\) § 3/,
+    ],
+  ])('%s it is refused', (_what, policy, refusal) => expect(refusalOf(policy)).toMatch(refusal));
+  test('with one it is taken', () => {
+    expect(rents.groups).toHaveLength(1);
+    expect(refusalOf(monthly(seBotkyrka, { percent: setting('2'), groups: ['64'] }, agreedOf(['64'])))).toBe('taken');
+    const danish = monthly(dkStatensAdministration, { percent: setting('1'), groups: ['ejendomsskat'] }, { distraint });
+    expect(refusalOf(danish)).toBe('taken');
+  });
+});
+
+describe('interest while a plan is kept', () => {
+  const withPlan = (plan: object) => ({
+    ...seBotkyrka,
+    agreements: { ...STANDARD_AGREEMENTS, plan: { ...STANDARD_AGREEMENTS.plan, ...plan } },
+  });
+  test.each<[string, object, RegExp]>([
+    [
+      'that stands still says from when it runs again',
+      { interest: setting('stands-still') },
+      /say from when interest runs again/,
+    ],
+    [
+      'that runs does not run again',
+      { interest: setting('runs'), interestAgain: setting('from-plan-end') },
+      /holds where interest stands still/,
+    ],
+  ])('%s', (_what, plan, refusal) => expect(refusalOf(withPlan(plan))).toMatch(refusal));
+});
