@@ -5,7 +5,7 @@ import { checkLedger } from '../../../office/controls/check-ledger';
 import { layDownFirst } from '../../../office/creditors/lay-down-first';
 import { approveAs, dag, decideAs, kim, request } from '../decisions/decision-world';
 import { invoice, kronor, register, useLedger } from '../ledger-world';
-import { cecilia, moa, officeOver, on, person, refused } from '../audit-file/audit-world';
+import { cecilia, moa, officeOver, on, person, refused, rut } from '../audit-file/audit-world';
 
 const ledger = useLedger();
 let pool: Pool;
@@ -77,6 +77,13 @@ test.each([
   await layDownFirst(pool, { creditorId: 'town', kind: 'administration', name: 'water', contents: water });
   await deliver(list);
   expect(stands((await review()).review.rows)).toEqual(expected);
+});
+
+test('an auditor who drew a sample and is on no list is found', async () => {
+  await lossIsDecided();
+  await officeOver(pool).audit.drawSample(on(rut, '2016-10-14'), { period: '2016-08', seed: 'autumn' });
+  await deliver(RIGHT);
+  expect(stands((await review()).review.rows)).toEqual(['not-listed rut auditor open']);
 });
 
 const answer = (by: Actor, today: string, kind: 'kept' | 'removed' | 'explained', reason = 'a new list comes') =>
