@@ -13,7 +13,7 @@ import { lawfulPoints } from './statutes/late-interest-rate';
 import { figureOn, NoStatuteForDate } from './statutes/statutory-figure';
 import { chargedReminderRefusal } from './statutes/danish-reminders';
 import { DANISH_FEES, mostStepFee } from './statutes/most-step-fee';
-import { SWEDISH_CASE_COSTS } from './statutes/swedish-case-costs';
+import { courtFeeFor, SWEDISH_CASE_COSTS } from './statutes/swedish-case-costs';
 import { lastDayToAskForCourt } from './statutes/swedish-objection';
 import { PLAN_FEE_MAXIMUM } from './statutes/swedish-collection-costs';
 
@@ -64,8 +64,9 @@ export function rulebookOf(policy: Policy): Rulebook {
     lastDayToAskForCourt: (noticeOn) =>
       policy.country === 'SE' ? lastDayToAskForCourt(noticeOn, calendar) : undefined,
     leastHandOver: (on) => (policy.country === 'DK' ? leastDanishHandOver(on) : undefined),
-    caseCost: (cost, on) => {
-      const figures = policy.country === 'SE' ? SWEDISH_CASE_COSTS[cost] : undefined;
+    caseCost: (cost, on, size) => {
+      if (policy.country !== 'SE') return undefined;
+      const figures = cost === 'court-fee' ? courtFeeFor(size) : SWEDISH_CASE_COSTS[cost];
       const figure = figures && figureOn(figures, on);
       return figure && { most: figure.value, paragraph: figure.paragraph };
     },

@@ -38,7 +38,7 @@ export function stepProblems(policy: Policy): StepProblem[] {
       ),
     ].map((problem) => ({ ...problem, path: [index, ...problem.path] })),
   );
-  return problems.length > 0 ? problems : skippedAnchors(policy);
+  return problems.length > 0 ? problems : [...skippedAnchors(policy), ...besideCourt(policy)];
 }
 
 const ORDERED: readonly string[] = STEP_NAMES;
@@ -69,20 +69,8 @@ function nameProblems(rule: StepRule, before: readonly StepRule[]): StepProblem[
   return told(found);
 }
 
-/** What a town does itself, or before a district court: a person does it, and no step follows from it. */
-const BY_A_PERSON = [
-  'distraint',
-  'udlæg',
-  'udlaeg',
-  'pantefoged',
-  'utmätning',
-  'district-court',
-  'tingsrätt',
-  'byret',
-  'eviction',
-  'vräkning',
-  'udsættelse',
-];
+/** What a town does itself: a person does it, and no step follows from it. */
+const BY_A_PERSON = ['distraint', 'udlæg', 'udlaeg', 'pantefoged', 'utmätning', 'eviction', 'vräkning', 'udsættelse'];
 
 /** A name that nobody knows is a standing one that is written wrongly, or its kind is missing. */
 function kindLeftOut({ step, kind }: StepRule, { steps }: Policy): StepProblem[] {
@@ -159,6 +147,24 @@ function skippedAnchors(policy: Policy): StepProblem[] {
       return [{ message, path: [index, 'variants'] }];
     }),
   );
+}
+
+/** A claim that goes to the district court is handed over with the judgment, and goes to no other court. */
+function besideCourt(policy: Policy): StepProblem[] {
+  const found = coursesOf(policy).flatMap(({ of, steps }) => {
+    if (!steps.some(({ step }) => step === 'district-court')) return [];
+    const whose = of.invoiceGroup === '' ? 'some claims' : `claims of group ${of.invoiceGroup}`;
+    return steps.flatMap(({ step, anchor }): StepProblem[] => {
+      const index = policy.steps.findIndex((rule) => rule.step === step);
+      if (step === 'administrative-court') {
+        return [{ path: [index], message: `${whose} go to district-court too; a claim goes to one court` }];
+      }
+      if (step !== 'referral' || (anchor.from === 'answer' && anchor.answer === 'judgment')) return [];
+      const message = `${whose} go to district-court too, and Kronofogden or Gældsstyrelsen gets them with the judgment; let referral count from the judgment (anchor: { from: answer, answer: judgment }), or leave one of the two steps out for them`;
+      return [{ path: [index, 'anchor'], message }];
+    });
+  });
+  return [...new Map(found.map((problem) => [problem.message, problem])).values()];
 }
 
 function outOfOrder(step: string, before: string, { steps }: Policy): StepProblem[] {

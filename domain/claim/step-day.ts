@@ -1,5 +1,6 @@
 import { addDays, addMonths, laterOf, type CivilDate } from '../kernel/civil-date';
 import { dueDateOf, type Claim } from './claim';
+import { grantedOn } from './court-case';
 import type { CountedFrom } from '../policy/counted-from';
 import { lettersBefore, type Performance, type RunningLetter } from './granted-time';
 import { awaitedAnswer, hindranceOf, lawBar, timeBar } from './hindrance';
@@ -108,6 +109,8 @@ function answeredOn(answer: AwaitedAnswer, claim: Claim): CivilDate | undefined 
       return claim.acceptedOn;
     case 'agency-return':
       return claim.agency?.returnedOn;
+    case 'judgment':
+      return grantedOn(claim);
   }
 }
 

@@ -29,6 +29,7 @@ export const STANDING_KINDS = {
   'set-off-review': 'review',
   acceptance: 'acceptance',
   agency: 'agency',
+  'district-court': 'court',
   referral: 'hand-over',
   monitoring: 'monitoring',
   'instalment-notice': 'instalment-notice',

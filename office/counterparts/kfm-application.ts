@@ -1,7 +1,9 @@
 import { demandedOn } from '../../domain/claim/agency';
 import { dueDateOf, type Claim } from '../../domain/claim/claim';
+import { grantedOn } from '../../domain/claim/court-case';
+import type { CivilDate } from '../../domain/kernel/civil-date';
 import { kindOf, type StepKind } from '../../domain/policy/step-kind';
-import { isServiceCost, NOTICE_COST } from '../../domain/policy/case-cost';
+import { isServiceCost, NOTICE_COST, type CaseCostKind } from '../../domain/policy/case-cost';
 import type { KfmApplication } from '../../formats/counterparts/kfm';
 import { lacking, undisputedPrincipal, type CaseMaterial } from './case-material';
 import { openInterest, stillOpen } from './open-charges';
@@ -11,7 +13,7 @@ import { swedishDebtor } from './swedish-debtor';
 export const DEBT_KINDS: readonly KfmApplication['debtKind'][] = ['fee', 'rent', 'other'];
 
 /**
- * The application for a payment order: what is open and undisputed of the claim, part by part, and what it rests on. Its
+ * The application for a payment order, or with the district court's judgment for its enforcement: what is open and undisputed of the claim, part by part, and what it rests on. Its
  * principal, interest and costs add up to what the claim asks for.
  *
  * Throws `InputRefused` with what the register lacks.
@@ -20,6 +22,7 @@ export function kfmApplication(material: CaseMaterial): KfmApplication {
   const { claim, caseId, rulebook, debtor, liable, groupName, claimKind } = material;
   const demanded = demandedOn(claim);
   if (!demanded) throw lacking('demandedOn', 'no collection demand has been sent; Kronofogden asks for its day.');
+  const judged = grantedOn(claim);
   return {
     instruction: 'application',
     caseId,
@@ -33,6 +36,7 @@ export function kfmApplication(material: CaseMaterial): KfmApplication {
       demandedOn: demanded,
     },
     ...(liable.length > 0 && { liable: liable.map(swedishDebtor) }),
+    ...(judged && { title: titleOf(claim, judged) }),
     interest: openInterest(claim, rulebook).map(({ from, to, principal, ratePercent, amount }) => ({
       from,
       to,
@@ -42,6 +46,11 @@ export function kfmApplication(material: CaseMaterial): KfmApplication {
     })),
     costs: openCosts(claim),
   };
+}
+
+function titleOf({ courtFiling }: Claim, judgedOn: CivilDate): NonNullable<KfmApplication['title']> {
+  if (!courtFiling) throw lacking('caseNumber', 'nobody has said which court judged; decide court-filing.');
+  return { judgedOn, court: courtFiling.court, caseNumber: courtFiling.caseNumber };
 }
 
 function debtKindOf(claimKind: string): KfmApplication['debtKind'] {
@@ -60,6 +69,15 @@ const PLAN = 'instalment-plan';
 
 const COST_KINDS: Readonly<Partial<Record<StepKind, CostKind>>> = { reminder: 'reminder', demand: 'collection-demand' };
 
+/** What a court awarded is enforced with the judgment; before one, such costs are not told. */
+function caseCostKind(cost: CaseCostKind, claim: Claim): CostKind | undefined {
+  if (isServiceCost(cost)) return cost;
+  if (cost === NOTICE_COST) return 'reminder';
+  return grantedOn(claim) ? AWARDED.find((awarded) => awarded === cost) : undefined;
+}
+
+const AWARDED = ['court-fee', 'own-work', 'notice'] as const;
+
 function openCosts(claim: Claim): KfmApplication['costs'] {
   const ofSteps = claim.performed.map((step) => ({
     ...{ of: step.step, kind: COST_KINDS[kindOf(step)] },
@@ -70,7 +88,7 @@ function openCosts(claim: Claim): KfmApplication['costs'] {
   );
   const ofCases = claim.caseCosts.flatMap(({ on, costs }) =>
     costs.map(({ cost, amount }) => ({
-      ...{ of: cost, kind: isServiceCost(cost) ? cost : cost === NOTICE_COST ? ('reminder' as const) : undefined },
+      ...{ of: cost, kind: caseCostKind(cost, claim) },
       ...{ chargedOn: on, amount },
     })),
   );

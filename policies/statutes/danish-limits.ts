@@ -1,3 +1,4 @@
+import { DANISH_JUDGMENT_DAYS } from './danish-judgment';
 import { REMINDERS_BEFORE_HANDOVER } from './danish-handover';
 import { DANISH_LIMITATION_YEARS } from './danish-limitation';
 import {
@@ -24,6 +25,7 @@ export function danishBreaches(subject: PolicyUnderStatute): StatuteBreach[] {
     ...tooManyReminders(subject),
     ...subject.steps.flatMap((step) => remindersTooClose(subject, step)),
     ...handOverUntold(subject),
+    ...handOverBeforeEnforcement(subject),
     ...marginBreaches(subject, 'lower the points; a consumer cannot agree to more (renteloven § 7)'),
     ...planFeeBreaches(subject),
     ...danishServiceBreaches(subject),
@@ -76,6 +78,20 @@ function remindersTooClose(subject: PolicyUnderStatute, rule: StepUnderStatute):
     law,
     complaint: (fewest) =>
       days < fewest ? `it is set to ${days} and ${law.name} is ${fewest}; raise it to ${fewest} or more` : undefined,
+  });
+}
+
+/** The last day of the time that a judgment gives is still the debtor's. */
+function handOverBeforeEnforcement(subject: PolicyUnderStatute): StatuteBreach[] {
+  const { daysFromJudgmentToReferral: days } = subject;
+  if (days === undefined) return [];
+  return breachesOf(subject, {
+    setting: 'steps.referral.delay',
+    law: DANISH_JUDGMENT_DAYS,
+    complaint: (fewest) =>
+      days <= fewest
+        ? `it is set to ${days} and ${DANISH_JUDGMENT_DAYS.name} are ${fewest}; set it to ${fewest + 1} or more`
+        : undefined,
   });
 }
 

@@ -45,6 +45,7 @@ const REASONS: Readonly<Record<string, string>> = {
   warning: 'warning of hand-over',
   acceptance: 'the client is asked to accept the hand-over',
   agency: 'hand-over to the collection agency',
+  'district-court': 'the claim is brought before the district court',
   referral: 'hand-over to the enforcement authority',
   monitoring: 'long-term monitoring',
 };
@@ -64,11 +65,12 @@ function anchorFor(step: Written, { before }: StepAround): Default {
     : { value: { from: 'step', step: earlier }, because: 'a step counts from the one before' };
 }
 
-/** An answer comes before what rests on it: the client's before a hand-over, the authority's before the monitoring. */
+/** An answer comes before what rests on it: the client's before a hand-over, the court's or the authority's before what follows. */
 function answerFor(name: string, before: readonly Written[]): AwaitedAnswer | undefined {
   const isBefore = (step: string): boolean => before.some((earlier) => earlier['step'] === step);
   if (name === 'monitoring' && isBefore('referral')) return 'ruling';
-  if (name !== 'referral') return undefined;
+  if (name === 'referral' && isBefore('district-court')) return 'judgment';
+  if (name !== 'referral' && name !== 'district-court') return undefined;
   if (isBefore('agency')) return 'agency-return';
   return isBefore('acceptance') ? 'acceptance' : undefined;
 }

@@ -175,6 +175,7 @@ const ACTIVITY_OF_STEP: Readonly<Record<StandingStep, string>> = {
   'administrative-court': 'bringToAdministrativeCourt',
   acceptance: 'askClientAcceptance',
   agency: 'handToCollectionAgency',
+  'district-court': 'bringToDistrictCourt',
   referral: 'referToEnforcement',
   monitoring: 'startLongTermMonitoring',
   'instalment-notice': 'sendInstalmentNotice',

@@ -35,6 +35,10 @@ export function consequence(words: LetterWords): string[] {
     }
     case 'administrative-court':
       return [`${unlessPaid}, kan vi indbringe sagen for retten.`];
+    case 'district-court':
+      return [
+        `${unlessPaid}, kan vi anlægge sag ved byretten. Det kan medføre yderligere omkostninger, som du kan komme til at betale.`,
+      ];
     case 'agency':
       return [
         `${unlessPaid}, overdrager vi kravet til et inkassobureau. Det kan medføre yderligere omkostninger, som du kan komme til at betale.`,
