@@ -71,6 +71,7 @@ function policyUnderStatute(policy: Policy, invoiceGroup?: string, placeOf: Plac
     ),
     ...(policy.lateInterest && { interestMarginPoints: policy.lateInterest.pointsOverReference.value }),
     ...planFeesOf(policy),
+    ...(ofKind('distraint').length > 0 && { ownDistraint: ofKind('distraint').map(({ step }) => step) }),
     ...(policy.services && { services: servicesUnderStatute(policy) }),
     ...(referral && { letterBeforeReferral: isToldFirst(policy, referral) }),
     ...(districtCourt && { letterBeforeCourt: isToldFirst(policy, districtCourt) }),

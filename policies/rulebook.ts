@@ -6,6 +6,7 @@ import { bankingCalendarOf } from './calendars/banking-calendar';
 import { lastTimelyDayToPay } from './calendars/payment-day';
 import { limitationOf } from './limitation-of';
 import { nextRunFrom } from './run-calendar';
+import { isLeviedByMunicipality } from './statutes/danish-distraint';
 import { leastDanishHandOver } from './statutes/danish-handover';
 import { INTERRUPTING_ACTS } from './statutes/interrupting-acts';
 import { lateInterest } from './statutes/late-interest';
@@ -70,6 +71,7 @@ export function rulebookOf(policy: Policy): Rulebook {
       const figure = figures && figureOn(figures, on);
       return figure && { most: figure.value, paragraph: figure.paragraph };
     },
+    mayDistrain: (arisenOn) => policy.country === 'DK' && isLeviedByMunicipality(arisenOn),
     mostPlanFee: (sentOn) =>
       policy.country === 'SE' ? figureOn(PLAN_FEE_MAXIMUM, sentOn).value : Money.zero(policy.currency),
   };

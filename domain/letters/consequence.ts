@@ -26,6 +26,8 @@ export type Consequence =
   | { readonly type: Court }
   | { readonly type: 'agency' }
   | { readonly type: 'enforcement' }
+  /** The town levies distraint itself. */
+  | { readonly type: 'distraint' }
   /** Without a service, in letters of older versions: the childcare place. */
   | ({ readonly type: 'suspension'; readonly service?: Service } & SanctionTold)
   /** The service that the invoice is for may be closed; absent where the policy does not say which. */
@@ -71,7 +73,7 @@ export function consequenceOf(
   kind: LetterKind,
   claim: Claim,
   total: Money,
-  rulebook: Pick<Rulebook, 'policy'>,
+  rulebook: Pick<Rulebook, 'policy' | 'mayDistrain'>,
   endsOn?: CivilDate,
 ): Consequence {
   if (kind === 'suspension-notice' || kind === 'sanction-notice') {
@@ -111,6 +113,7 @@ export function consequenceOf(
   const ofCourt = find('court');
   if (ofCourt) return { type: ofCourt.step === 'district-court' ? 'district-court' : 'administrative-court' };
   if (claim.recalledOn) return { type: 'stays-open' };
+  if (find('distraint') && rulebook.mayDistrain(claim.issuedOn)) return { type: 'distraint' };
   if (isTakenFor(find('agency'), total)) return { type: 'agency' };
   return isTakenFor(find('hand-over'), total) ? { type: 'enforcement' } : { type: 'stays-open' };
 }

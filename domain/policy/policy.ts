@@ -180,6 +180,11 @@ export interface DistraintGroups {
   readonly groups: readonly string[];
   readonly reason: string;
   readonly sources: readonly string[];
+  /**
+   * Those among them whose claims lie on real property with a preferential lien by law: the municipality levies distraint
+   * itself where the law of the claim's day says so (gældsinddrivelsesloven § 1 a).
+   */
+  readonly own?: { readonly groups: readonly string[]; readonly reason: string; readonly sources: readonly string[] };
 }
 
 export type { LateInterestRules, PaidBeforeDemand } from './late-interest-rules';

@@ -135,6 +135,8 @@ export interface Rulebook {
     on: CivilDate,
     size: Money,
   ): { readonly most: Money; readonly paragraph: string } | undefined;
+  /** Whether the creditor itself may levy distraint for a claim that arose on that day, where its policy has such a step. */
+  mayDistrain(arisenOn: CivilDate): boolean;
   /** The most that an instalment plan may cost the debtor; nought where no law allows a fee. */
   mostPlanFee(sentOn: CivilDate): Money;
 }

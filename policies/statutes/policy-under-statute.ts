@@ -66,6 +66,8 @@ export interface PolicyUnderStatute {
   readonly daysFromDemandToCourt?: number;
   /** From the district court's judgment to the hand-over for enforcement. */
   readonly daysFromJudgmentToReferral?: number;
+  /** The steps by which the town itself levies distraint. */
+  readonly ownDistraint?: readonly StepName[];
   readonly limitationYears?: number;
   readonly services?: readonly ServiceUnderStatute[];
 }

@@ -7,6 +7,7 @@ import {
   DANISH_REMINDER_FEE_MAXIMUM,
 } from './danish-reminders';
 import { DANISH_ESTATE_FILING_WEEKS, ESTATE_INVENTORY_MONTHS, ESTATE_PAYMENT_MONTHS } from './debtor-situation';
+import { DISTRAINT_OF_PREFERENTIAL_CLAIMS } from './danish-distraint';
 import { DANISH_JUDGMENT_DAYS } from './danish-judgment';
 import { HANDOVER_MINIMUM, REMINDERS_BEFORE_HANDOVER } from './danish-handover';
 import { LATE_INTEREST_MARGINS } from './late-interest-rate';
@@ -52,6 +53,7 @@ export const STATUTE_BOOK: readonly DatedFigures<unknown>[] = [
   RETENTION_YEARS.DK,
   DANISH_COLLECTION_YEARS,
   DANISH_JUDGMENT_DAYS,
+  DISTRAINT_OF_PREFERENTIAL_CLAIMS,
   HANDOVER_MINIMUM,
   REMINDERS_BEFORE_HANDOVER,
   ESTATE_INVENTORY_MONTHS,

@@ -89,7 +89,15 @@ function leftOpenBehind(policy: Policy, ways: readonly Way[]): PolicyProblem[] {
 }
 
 /** A letter ends nothing: somebody else takes the claim over, or a person looks at the claim. A sanction collects nothing. */
-const SETTLING: readonly StepKind[] = ['review', 'acceptance', 'agency', 'hand-over', 'court', 'monitoring'];
+const SETTLING: readonly StepKind[] = [
+  'review',
+  'distraint',
+  'acceptance',
+  'agency',
+  'hand-over',
+  'court',
+  'monitoring',
+];
 
 function endsWith({ given, reached }: Way, kinds: readonly StepKind[]): boolean {
   return given.some((rule) => reached.has(rule.step) && kinds.includes(kindOf(rule)));

@@ -108,7 +108,7 @@ interface NamedStep {
 
 function delayFor({ step, kind }: NamedStep, anchor: unknown, { country, validFrom }: StepAround): Default | undefined {
   const isAnswer = isRecord(anchor) && anchor['from'] === 'answer';
-  if (isAnswer || kind === 'warning' || kind === 'review' || kind === 'agency') {
+  if (isAnswer || kind === 'warning' || kind === 'review' || kind === 'distraint' || kind === 'agency') {
     return { value: { days: 0 }, because: 'as soon as what comes before has run out' };
   }
   // The law knows the second reminder, and every later one has a name of the policy's own.
@@ -120,7 +120,9 @@ function delayFor({ step, kind }: NamedStep, anchor: unknown, { country, validFr
 }
 
 function placementFor(kind: StepKind | undefined, letter: string | undefined, { hasRuns }: StepAround): Default {
-  if (kind === 'review') return { value: 'without-day', because: 'a review lies before a person' };
+  if (kind === 'review' || kind === 'distraint') {
+    return { value: 'without-day', because: `a ${kind} lies before a person` };
+  }
   return hasRuns && letter !== undefined
     ? { value: 'next-run', because: 'the policy has runs' }
     : { value: 'next-banking-day', because: 'letters leave on banking days' };

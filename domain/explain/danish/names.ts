@@ -30,6 +30,7 @@ export const danishNames: ExplanationNames = {
     'sanction-notice': noun('varsel om lukning', 'varslet om lukning'),
     sanction: noun('lukning efter varsel', 'lukningen'),
     review: noun('vurdering', 'vurderingen'),
+    distraint: noun('kommunens eget udlæg', 'udlægget'),
   },
   statuses: {
     ordinary: 'uden særlig status',

@@ -30,6 +30,7 @@ export const englishNames: ExplanationNames = {
     'sanction-notice': the('notice of closing'),
     sanction: the('closing due'),
     review: the('review'),
+    distraint: the('distraint by the town itself'),
   },
   statuses: {
     ordinary: 'ordinary',

@@ -30,6 +30,7 @@ export const swedishNames: ExplanationNames = {
     'sanction-notice': noun('varsel om avstängning', 'varslet om avstängning'),
     sanction: noun('avstängning efter varsel', 'avstängningen'),
     review: noun('prövning', 'prövningen'),
+    distraint: noun('egen utmätning', 'utmätningen'),
   },
   statuses: {
     ordinary: 'utan särskild status',

@@ -43,6 +43,10 @@ export function consequence(words: LetterWords): string[] {
       return [
         `${unlessPaid}, overdrager vi kravet til et inkassobureau. Det kan medføre yderligere omkostninger, som du kan komme til at betale.`,
       ];
+    case 'distraint':
+      return [
+        `${unlessPaid}, kan kommunen foretage udlæg for kravet. Det medfører yderligere omkostninger, som du skal betale.`,
+      ];
     case 'enforcement':
       return [
         `${unlessPaid}, kan vi overdrage kravet til inddrivelse hos Gældsstyrelsen uden at skrive til dig igen. ` +

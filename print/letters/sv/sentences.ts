@@ -34,6 +34,8 @@ export function consequence(words: LetterWords): string {
       return `${unlessPaid} kan vi ansöka om stämning vid tingsrätten. Det medför ytterligare kostnader, som du kan bli skyldig att betala.`;
     case 'agency':
       return `${unlessPaid} lämnar vi över ärendet till ett inkassobolag. Det kan medföra ytterligare kostnader, som du kan bli skyldig att betala.`;
+    case 'distraint':
+      return `${unlessPaid} kan kommunen utmäta för skulden. Det medför ytterligare kostnader, som du kan bli skyldig att betala.`;
     case 'enforcement': {
       const unlessDisputed = words.atOnce
         ? 'Om du inte betalar genast, och inte heller bestrider kravet,'
