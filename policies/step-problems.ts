@@ -92,7 +92,7 @@ function distraintProblems(rule: StepRule, { country, distraint }: Policy): Step
 
 /** What a town does itself: a person does it, and no step follows from it. */
 const DISTRAINT = ['distraint', 'udlæg', 'udlaeg', 'udpantning', 'pantefoged'];
-const BY_A_PERSON = [...DISTRAINT, 'utmätning', 'eviction', 'vräkning', 'udsættelse'];
+const BY_A_PERSON = [...DISTRAINT, 'utmätning', 'utmatning', 'eviction', 'vräkning', 'udsættelse'];
 
 /** A name that nobody knows is a standing one that is written wrongly, or its kind is missing. */
 function kindLeftOut({ step, kind }: StepRule, { country, steps }: Policy): StepProblem[] {
