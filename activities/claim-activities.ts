@@ -90,6 +90,7 @@ export function createClaimActivities(dependencies: ClaimActivityDependencies): 
     bringToAdministrativeCourt: perform('bringToAdministrativeCourt', 'administrative-court'),
     askClientAcceptance: perform('askClientAcceptance', 'acceptance'),
     handToCollectionAgency: perform('handToCollectionAgency', 'agency'),
+    bringToDistrictCourt: perform('bringToDistrictCourt', 'district-court'),
     referToEnforcement: perform('referToEnforcement', 'referral'),
     startLongTermMonitoring: perform('startLongTermMonitoring', 'monitoring'),
     sendInstalmentNotice: perform('sendInstalmentNotice', 'instalment-notice'),

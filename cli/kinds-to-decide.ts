@@ -4,6 +4,7 @@ import { lossLineOf } from '../domain/decisions/loss-line';
 import type { DecisionRules } from '../domain/authority/authority-matrix';
 import { civilDate, type CivilDate } from '../domain/kernel/civil-date';
 import type { Claim } from '../domain/claim/claim';
+import { COURTS } from '../domain/claim/court-case';
 import { claimIdOf } from '../domain/claim/claim-id';
 import { planFee, planTotal } from '../domain/decisions/kinds/instalment-plan';
 import { Money, type Currency } from '../domain/kernel/money';
@@ -141,9 +142,16 @@ export const KINDS_TO_DECIDE: Readonly<Record<DecidedKind, KindToDecide>> = {
       return { debtorId: added ?? needed(given, 'not-liable'), liable: added !== undefined };
     },
   },
-  'court-route': { summary: 'take the claim to the administrative court instead', options: [], terms: () => ({}) },
+  'court-route': {
+    summary: 'take the claim to court instead: to the administrative court, or the district court',
+    options: [['--to-court <court>', `${COURTS.join(' or ')}, where the policy knows both`]],
+    terms: (given) => {
+      const court = text(given, 'to-court');
+      return court === undefined ? {} : { court };
+    },
+  },
   'court-filing': {
-    summary: 'record that the application was filed with the administrative court',
+    summary: 'record that the application was filed with the court',
     options: [
       ['--court <name>', 'which court got it'],
       ['--case-number <number>', "the court's own number of the case"],

@@ -12,7 +12,9 @@ interface RecordedAsWritten {
 
 interface Written {
   readonly country: Country;
-  readonly distraint?: { readonly groups: readonly string[] } | undefined;
+  readonly distraint?:
+    | { readonly groups: readonly string[]; readonly own?: { readonly groups: readonly string[] } | undefined }
+    | undefined;
   readonly groups?: readonly { readonly code: string }[] | undefined;
   readonly steps: readonly { readonly distraintFee?: unknown }[];
   readonly validFrom: string;
@@ -48,6 +50,12 @@ function distraintProblems({ country, distraint, groups, steps }: Written): Grou
     ...(distraint && country !== 'DK'
       ? [{ message: 'only Danish claims have distraint (udpantningsret); leave this out', path: ['distraint'] }]
       : []),
+    ...(distraint?.own?.groups ?? [])
+      .filter((code) => !distraint?.groups.includes(code))
+      .map((code) => ({
+        message: `claims of group ${code} are said to have no distraint at all; name the group under distraint.groups too`,
+        path: ['distraint', 'own', 'groups'],
+      })),
     ...undeclared.map((code) => ({ message: `invoice group ${code} is not declared`, path: ['distraint', 'groups'] })),
     ...steps.flatMap(({ distraintFee }, index) =>
       distraintFee && !distraint

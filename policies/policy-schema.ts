@@ -178,6 +178,9 @@ const service = z.strictObject({
     .describe('What closing and opening again cost the debtor; charged when the service is closed'),
 });
 
+/** Invoice groups whose claims may be collected by distraint. */
+const distraintGroups = { groups: z.array(z.string()).min(1), reason: z.string().min(1), sources };
+
 const step = z.strictObject({
   step: name,
   kind: z
@@ -235,7 +238,17 @@ export const policySchema = z
         }),
       )
       .optional(),
-    distraint: z.strictObject({ groups: z.array(z.string()).min(1), reason: z.string().min(1), sources }).optional(),
+    distraint: z
+      .strictObject({
+        ...distraintGroups,
+        own: z
+          .strictObject(distraintGroups)
+          .optional()
+          .describe(
+            'Groups whose claims lie on real property with a preferential lien: the town levies distraint itself',
+          ),
+      })
+      .optional(),
     agreements: agreementsSchema({ settingOf, amount, wholeNumber }).optional(),
     services: z.array(service).min(1).optional().describe('How services are closed to those who do not pay'),
     runs: z

@@ -51,8 +51,15 @@ const ownPlace: PlaceOf = (step, field) => `steps.${step}.${field}`;
 function policyUnderStatute(policy: Policy, invoiceGroup?: string, placeOf: PlaceOf = ownPlace): PolicyUnderStatute {
   const ofKind = (kind: StepKind): StepRule[] => policy.steps.filter((candidate) => kindOf(candidate) === kind);
   const [referral] = ofKind('hand-over');
-  const fromDemands = ofKind('demand').map(({ step }) => fewestDaysFrom(step, policy, referral) ?? 0);
-  const legalAction = referral && fromDemands.length > 0 ? Math.max(...fromDemands) : undefined;
+  const districtCourt = policy.steps.find(({ step }) => step === 'district-court');
+  const legal = (first: StepRule | undefined): number | undefined => {
+    const fromDemands = ofKind('demand').map(({ step }) => fewestDaysFrom(step, policy, first) ?? 0);
+    return first && fromDemands.length > 0 ? Math.max(...fromDemands) : undefined;
+  };
+  // Of a claim that goes to court first, the court's step is the legal action.
+  const isJudgedFirst = referral?.anchor.from === 'answer' && referral.anchor.answer === 'judgment';
+  const legalAction = isJudgedFirst ? undefined : legal(referral);
+  const daysToCourt = legal(districtCourt);
   return {
     country: policy.country,
     validFrom: policy.validFrom,
@@ -68,9 +75,13 @@ function policyUnderStatute(policy: Policy, invoiceGroup?: string, placeOf: Plac
       monthlyInterest: monthlyInterestOf(policy, policy.lateInterest.perMonthBegun),
     }),
     ...planFeesOf(policy),
+    ...(ofKind('distraint').length > 0 && { ownDistraint: ofKind('distraint').map(({ step }) => step) }),
     ...(policy.services && { services: servicesUnderStatute(policy) }),
     ...(referral && { letterBeforeReferral: isToldFirst(policy, referral) }),
+    ...(districtCourt && { letterBeforeCourt: isToldFirst(policy, districtCourt) }),
     ...(legalAction !== undefined && { daysFromDemandToLegalAction: legalAction }),
+    ...(daysToCourt !== undefined && { daysFromDemandToCourt: daysToCourt }),
+    ...(isJudgedFirst && { daysFromJudgmentToReferral: delayDays(referral) }),
   };
 }
 

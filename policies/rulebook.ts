@@ -6,6 +6,7 @@ import { bankingCalendarOf } from './calendars/banking-calendar';
 import { lastTimelyDayToPay } from './calendars/payment-day';
 import { limitationOf } from './limitation-of';
 import { nextRunFrom } from './run-calendar';
+import { isLeviedByMunicipality } from './statutes/danish-distraint';
 import { leastDanishHandOver } from './statutes/danish-handover';
 import { INTERRUPTING_ACTS } from './statutes/interrupting-acts';
 import { lateInterest } from './statutes/late-interest';
@@ -13,7 +14,7 @@ import { lawfulPoints } from './statutes/late-interest-rate';
 import { figureOn, NoStatuteForDate } from './statutes/statutory-figure';
 import { chargedReminderRefusal } from './statutes/danish-reminders';
 import { DANISH_FEES, mostStepFee } from './statutes/most-step-fee';
-import { SWEDISH_CASE_COSTS } from './statutes/swedish-case-costs';
+import { courtFeeFor, SWEDISH_CASE_COSTS } from './statutes/swedish-case-costs';
 import { lastDayToAskForCourt } from './statutes/swedish-objection';
 import { PLAN_FEE_MAXIMUM } from './statutes/swedish-collection-costs';
 
@@ -64,11 +65,13 @@ export function rulebookOf(policy: Policy): Rulebook {
     lastDayToAskForCourt: (noticeOn) =>
       policy.country === 'SE' ? lastDayToAskForCourt(noticeOn, calendar) : undefined,
     leastHandOver: (on) => (policy.country === 'DK' ? leastDanishHandOver(on) : undefined),
-    caseCost: (cost, on) => {
-      const figures = policy.country === 'SE' ? SWEDISH_CASE_COSTS[cost] : undefined;
+    caseCost: (cost, on, size) => {
+      if (policy.country !== 'SE') return undefined;
+      const figures = cost === 'court-fee' ? courtFeeFor(size) : SWEDISH_CASE_COSTS[cost];
       const figure = figures && figureOn(figures, on);
       return figure && { most: figure.value, paragraph: figure.paragraph };
     },
+    mayDistrain: (arisenOn) => policy.country === 'DK' && isLeviedByMunicipality(arisenOn),
     mostPlanFee: (sentOn) =>
       policy.country === 'SE' ? figureOn(PLAN_FEE_MAXIMUM, sentOn).value : Money.zero(policy.currency),
   };

@@ -8,6 +8,6 @@ import { kindOf, NAMED_KINDS } from '../domain/policy/step-kind';
 export function standingKindOnly(kind: unknown): string | undefined {
   const names = STEP_NAMES.filter((step) => kindOf({ step }) === kind);
   if (names.length === 0 || NAMED_KINDS.some((named) => named === kind)) return undefined;
-  const [name] = names;
-  return `a policy has one step of the kind ${String(kind)}, by the name ${name}; write step: ${name}, and leave kind out`;
+  const either = names.join(' or ');
+  return `a policy has one step of the kind ${String(kind)}, by the name ${either}; write step: ${either}, and leave kind out`;
 }

@@ -1,5 +1,5 @@
 import { countedFrom, type Policy, type StepRule, type StepVariant, STEP_NAMES } from '../domain/policy/policy';
-import { isStandingStep, kindOf, NAMED_KINDS, STANDING_KINDS } from '../domain/policy/step-kind';
+import { isForPerson, isStandingStep, kindOf, NAMED_KINDS, STANDING_KINDS } from '../domain/policy/step-kind';
 import { fits, stepsFor, variantSettings } from '../domain/policy/step-variant';
 import { coursesOf } from './courses-of';
 import { letterFor } from './statutes/statutory-limit';
@@ -29,6 +29,7 @@ export function stepProblems(policy: Policy): StepProblem[] {
           'step',
         ],
       ]),
+      ...distraintProblems(rule, policy),
       ...settingProblems(rule, policy, groupsOf(rule)),
       ...(rule.variants ?? []).flatMap((variant, number) =>
         variantProblems(rule, variant, policy).map(({ message, path }) => ({
@@ -38,7 +39,7 @@ export function stepProblems(policy: Policy): StepProblem[] {
       ),
     ].map((problem) => ({ ...problem, path: [index, ...problem.path] })),
   );
-  return problems.length > 0 ? problems : skippedAnchors(policy);
+  return problems.length > 0 ? problems : [...skippedAnchors(policy), ...besideCourt(policy)];
 }
 
 const ORDERED: readonly string[] = STEP_NAMES;
@@ -56,8 +57,8 @@ function nameProblems(rule: StepRule, before: readonly StepRule[]): StepProblem[
       'kind',
     ],
     [
-      kindOf(isOwn ? rule : { step }) === 'review' && placement !== 'without-day' && (kind ?? !isOwn),
-      `${step} is a review for a person and has no day; set the placement to without-day`,
+      isForPerson(isOwn ? rule : { step }) && placement !== 'without-day' && (kind ?? !isOwn),
+      `${step} is for a person and has no day; set the placement to without-day`,
       'placement',
     ],
     [
@@ -69,29 +70,42 @@ function nameProblems(rule: StepRule, before: readonly StepRule[]): StepProblem[
   return told(found);
 }
 
-/** What a town does itself, or before a district court: a person does it, and no step follows from it. */
-const BY_A_PERSON = [
-  'distraint',
-  'udlæg',
-  'udlaeg',
-  'pantefoged',
-  'utmätning',
-  'district-court',
-  'tingsrätt',
-  'byret',
-  'eviction',
-  'vräkning',
-  'udsættelse',
-];
+/**
+ * No Swedish town levies distraint, and a Danish one only for claims that lie on real property with a preferential lien; on
+ * which days the law gave that is asked with the other statutes.
+ */
+function distraintProblems(rule: StepRule, { country, distraint }: Policy): StepProblem[] {
+  if (kindOf(rule) !== 'distraint') return [];
+  if (country === 'SE') {
+    const message =
+      'Kronofogden alone levies distraint in Sweden (utsökningsbalken 1 kap. 3 §); use referral, or kind: review for what a person does';
+    return [{ path: ['kind'], message }];
+  }
+  const own = distraint?.own?.groups ?? [];
+  const groups = rule.groups && 'only' in rule.groups ? rule.groups.only : undefined;
+  const others = groups?.filter((code) => !own.includes(code)) ?? [];
+  if (groups && others.length === 0) return [];
+  const whose = groups ? `claims of ${others.join(', ')}` : 'claims of every group';
+  const message = `a municipality levies distraint only for its claims that lie on real property with a preferential lien (gældsinddrivelsesloven § 1 a); ${whose} are not said to. Give the step groups: { only: … } of those under distraint.own, and let the others go to Gældsstyrelsen (referral)`;
+  return [{ path: ['groups'], message }];
+}
+
+/** What a town does itself: a person does it, and no step follows from it. */
+const DISTRAINT = ['distraint', 'udlæg', 'udlaeg', 'udpantning', 'pantefoged'];
+const BY_A_PERSON = [...DISTRAINT, 'utmätning', 'utmatning', 'eviction', 'vräkning', 'udsættelse'];
 
 /** A name that nobody knows is a standing one that is written wrongly, or its kind is missing. */
-function kindLeftOut({ step, kind }: StepRule, { steps }: Policy): StepProblem[] {
+function kindLeftOut({ step, kind }: StepRule, { country, steps }: Policy): StepProblem[] {
   if (kind || isStandingStep(step)) return [];
   const meant = standingNameMeant(
     step,
     steps.map((rule) => rule.step),
   );
   const unknown = `${step} is no standing step (${STEP_NAMES.join(', ')})`;
+  if (country === 'DK' && DISTRAINT.some((word) => step.toLowerCase().includes(word))) {
+    const message = `${unknown}; write kind: distraint for claims that lie on real property with a preferential lien, and referral for all others`;
+    return [{ path: ['kind'], message }];
+  }
   const kinds = `say its kind: ${NAMED_KINDS.join(', ')}`;
   if (BY_A_PERSON.some((word) => step.toLowerCase().includes(word))) {
     const message = `${unknown}; nothing here takes ${step} by itself: write kind: review, so that a person sees to it`;
@@ -159,6 +173,24 @@ function skippedAnchors(policy: Policy): StepProblem[] {
       return [{ message, path: [index, 'variants'] }];
     }),
   );
+}
+
+/** A claim that goes to the district court is handed over with the judgment, and goes to no other court. */
+function besideCourt(policy: Policy): StepProblem[] {
+  const found = coursesOf(policy).flatMap(({ of, steps }) => {
+    if (!steps.some(({ step }) => step === 'district-court')) return [];
+    const whose = of.invoiceGroup === '' ? 'some claims' : `claims of group ${of.invoiceGroup}`;
+    return steps.flatMap(({ step, anchor }): StepProblem[] => {
+      const index = policy.steps.findIndex((rule) => rule.step === step);
+      if (step === 'administrative-court') {
+        return [{ path: [index], message: `${whose} go to district-court too; a claim goes to one court` }];
+      }
+      if (step !== 'referral' || (anchor.from === 'answer' && anchor.answer === 'judgment')) return [];
+      const message = `${whose} go to district-court too, and Kronofogden or Gældsstyrelsen gets them with the judgment; let referral count from the judgment (anchor: { from: answer, answer: judgment }), or leave one of the two steps out for them`;
+      return [{ path: [index, 'anchor'], message }];
+    });
+  });
+  return [...new Map(found.map((problem) => [problem.message, problem])).values()];
 }
 
 function outOfOrder(step: string, before: string, { steps }: Policy): StepProblem[] {

@@ -52,6 +52,7 @@ export interface ClaimPort {
   bringToAdministrativeCourt(order: StepOrder): Promise<CaseNotice>;
   askClientAcceptance(order: StepOrder): Promise<CaseNotice>;
   handToCollectionAgency(order: StepOrder): Promise<CaseNotice>;
+  bringToDistrictCourt(order: StepOrder): Promise<CaseNotice>;
   referToEnforcement(order: StepOrder): Promise<CaseNotice>;
   startLongTermMonitoring(order: StepOrder): Promise<CaseNotice>;
   sendInstalmentNotice(order: StepOrder): Promise<CaseNotice>;

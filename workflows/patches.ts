@@ -32,3 +32,9 @@ export const BEGINS_IN_THE_PRESENT_FORM = 'begins-in-the-present-form';
  * newer worker. Since 0.2.0, November 2026.
  */
 export const HANDS_TO_AN_AGENCY = 'hands-to-an-agency';
+
+/**
+ * A step that brings a claim to the district court is ordered. Before, no worker knew the step, and the claim waited for a
+ * newer worker. Since 0.2.0, November 2026.
+ */
+export const BRINGS_TO_DISTRICT_COURT = 'brings-to-district-court';

@@ -2,7 +2,7 @@ import { patched, proxyActivities } from '@temporalio/workflow';
 import type { CaseNotice } from '../domain/claim/case-notice';
 import type { StepName } from '../domain/policy/policy';
 import { isStandingStep, type StandingStep, type StepKind } from '../domain/policy/step-kind';
-import { HANDS_TO_AN_AGENCY } from './patches';
+import { BRINGS_TO_DISTRICT_COURT, HANDS_TO_AN_AGENCY } from './patches';
 import type { ClaimPort, DecisionOrder, ReadOrder, StepOrder } from './claim-port';
 
 type DueStep = NonNullable<CaseNotice['next']>;
@@ -43,12 +43,19 @@ const OF_STANDING_STEPS: Readonly<Record<StandingStep, StepActivity | 'person'>>
   'administrative-court': 'bringToAdministrativeCourt',
   acceptance: 'askClientAcceptance',
   agency: 'handToCollectionAgency',
+  'district-court': 'bringToDistrictCourt',
   referral: 'referToEnforcement',
   monitoring: 'startLongTermMonitoring',
   'instalment-notice': 'sendInstalmentNotice',
   'plan-default': 'endDefaultedPlan',
   'shut-off-review': 'person',
   'set-off-review': 'person',
+};
+
+/** Steps that were added later: a worker of before them let the claim wait. */
+const KNOWN_SINCE: Readonly<Partial<Record<StandingStep, string>>> = {
+  agency: HANDS_TO_AN_AGENCY,
+  'district-court': BRINGS_TO_DISTRICT_COURT,
 };
 
 /**
@@ -78,8 +85,8 @@ export function performDueStep(
   summary?: string,
 ): Promise<CaseNotice> {
   const { step, kind } = due;
-  const isKnown = step !== 'agency' || patched(HANDS_TO_AN_AGENCY);
-  if (isStandingStep(step) && isKnown) return performStep(step, order, summary);
+  const patch = isStandingStep(step) ? KNOWN_SINCE[step] : undefined;
+  if (isStandingStep(step) && (patch === undefined || patched(patch))) return performStep(step, order, summary);
   const activity = kind && OF_KINDS[kind];
   if (activity) return ledgerOf(summary)[activity]({ ...order, step });
   // Without a day: one that has come would be asked for again and again.

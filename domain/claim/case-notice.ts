@@ -1,7 +1,7 @@
 import type { CivilDate } from '../kernel/civil-date';
 import { isHeld, isSettled, performanceOfKind, planInForce, undisputedOf, type Claim } from './claim';
 import { agencyCause, withAgencySince } from './agency';
-import { isInCourt } from './court-case';
+import { courtInWords, courtOf, isInCourt } from './court-case';
 import type { Refusal, WaitingGate } from './answer';
 import type { Gate, StepName } from '../policy/policy';
 import type { Rulebook } from '../policy/rulebook';
@@ -165,18 +165,24 @@ const WAIT_OF: Readonly<Record<WaitingCause['type'], Exclude<Wait, 'day'>>> = {
   judgment: 'ruling',
 };
 
-/** A case for the administrative court waits for a person who files it, and then for the court. */
+/** A case for a court waits for a person who files it, and then for the court. */
 function courtNotice(claim: Claim): Pick<CaseNotice, 'waits' | 'waitsFor'> | undefined {
-  if (!performanceOfKind(claim, 'court') || performanceOfKind(claim, 'hand-over')) return undefined;
+  const court = courtOf(claim);
+  if (!court || performanceOfKind(claim, 'hand-over')) return undefined;
   if (claim.judgment) return { waits: 'person', waitsFor: "a person, who acts on the court's judgment" };
-  if (isInCourt(claim)) return { waits: 'ruling', waitsFor: 'the administrative court' };
-  return { waits: 'person', waitsFor: 'a person, who files the application with the administrative court' };
+  if (isInCourt(claim)) return { waits: 'ruling', waitsFor: courtInWords(court) };
+  return { waits: 'person', waitsFor: `a person, who files the application with ${courtInWords(court)}` };
 }
 
 /** How far the process of a claim has come while something of it is open. */
 export function stageOf(claim: Claim): Stage {
   if (performanceOfKind(claim, 'monitoring')) return 'monitoring';
-  if (performanceOfKind(claim, 'hand-over') || isInCourt(claim) || claim.judgment) return 'enforcement';
+  if (performanceOfKind(claim, 'hand-over') || isInCourt(claim) || isJudged(claim)) return 'enforcement';
   if (withAgencySince(claim)) return 'agency';
   return claim.performed.length > 0 ? 'dunning' : 'awaiting-payment';
+}
+
+/** A case that was struck off is the creditor's again. */
+function isJudged({ judgment }: Claim): boolean {
+  return judgment !== undefined && judgment.outcome !== 'struck-off';
 }

@@ -220,7 +220,7 @@ export interface FlagChanged extends Dated {
   readonly reason: string;
 }
 
-/** The administrative court judged on the creditor's application. `on` is the day of the judgment. */
+/** The court judged on the creditor's application. `on` is the day of the judgment. */
 export interface JudgmentReceived extends Dated {
   readonly type: 'JudgmentReceived';
   readonly judgmentId: string;

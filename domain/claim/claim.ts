@@ -153,9 +153,11 @@ export interface Claim {
   /** Of those among them whose status was ever changed. */
   readonly liableStatuses: readonly LiableStatus[];
   readonly courtRoute?: true;
-  /** The application to the administrative court, once somebody said that it was filed. */
+  /** Which court the decision named; the administrative court when absent. */
+  readonly courtRouteTo?: 'district-court';
+  /** The application to a court, once somebody said that it was filed. */
   readonly courtFiling?: CourtFiling;
-  /** The administrative court's, on the application. */
+  /** The court's, on the application. */
   readonly judgment?: { readonly on: CivilDate; readonly outcome: JudgmentOutcome };
   /** The debtor objected at the enforcement authority: `on` is the day of its notice. */
   readonly objection?: { readonly on: CivilDate; readonly lastDay: CivilDate };

@@ -32,7 +32,7 @@ export function decideCaseCosts(
     if (amount.currency !== currency)
       return notAsked(`The ${cost} is in ${amount.currency}, and the claim in ${currency}`);
     if (!amount.isPositive()) return notAsked(`The ${cost} must be over nought, not ${amount.toString()}`);
-    const lawful = rulebook.caseCost(cost, on);
+    const lawful = rulebook.caseCost(cost, on, claim.invoiced);
     if (lawful && amount.isOver(lawful.most)) {
       return notAsked(
         `The ${cost} is ${amount.toString()}, and the law allows ${lawful.most.toString()} (${lawful.paragraph}); correct the amount`,

@@ -1,10 +1,10 @@
 import { addDays, laterOf, type CivilDate } from '../kernel/civil-date';
 import { agencyCause } from './agency';
-import { filedOn } from './court-case';
+import { courtOf, filedOn, type Court } from './court-case';
 import { isSettled, performanceOfKind, type Claim } from './claim';
 import type { StepName, StepRule } from '../policy/policy';
 import { serviceRulesOf } from '../policy/service-rules';
-import { isStandingStep, namedStep, type StepKind } from '../policy/step-kind';
+import { isStandingStep, kindOf, namedStep, type StepKind } from '../policy/step-kind';
 import type { Rulebook } from '../policy/rulebook';
 import { caseOfReferral } from './hindrance';
 import { serviceReviewedBy } from './service-of-group';
@@ -22,11 +22,12 @@ export type DocumentedWait = {
   | { readonly type: 'review'; readonly step: StepName; readonly kind?: StepKind; readonly decidedOn?: CivilDate }
   | { readonly type: 'hold'; readonly through: CivilDate }
   /** The last step that the policy knows has been taken, and the case is with somebody else. */
-  | { readonly type: 'with-authority' | 'with-court' | 'in-monitoring' }
-  /** The case is for the administrative court, and nobody has said that the application was filed. */
-  | { readonly type: 'court-filing' }
-  /** The administrative court has judged, and nobody has acted on that. */
-  | { readonly type: 'court-judged' }
+  | { readonly type: 'with-authority' | 'in-monitoring' }
+  | { readonly type: 'with-court'; readonly court: Court }
+  /** The case is for a court, and nobody has said that the application was filed. */
+  | { readonly type: 'court-filing'; readonly court: Court }
+  /** The court has judged, and nobody has acted on that. */
+  | { readonly type: 'court-judged'; readonly court: Court }
 );
 
 /** Everything that the claim waits for on a day, beside its next dated step; the first cause of each step counts. */
@@ -35,7 +36,8 @@ export function documentedWaits(claim: Claim, rulebook: Rulebook, asOf: CivilDat
   const waits: DocumentedWait[] = [];
   const hold = claim.holds.find(({ from, through }) => from <= asOf && asOf <= through);
   if (hold) waits.push({ type: 'hold', through: hold.through, since: hold.from, actor: 'person' });
-  for (const { rule, on, cause } of timetable(claim, rulebook, asOf)) {
+  const ahead = timetable(claim, rulebook, asOf);
+  for (const { rule, on, cause } of ahead) {
     if (on !== undefined) continue;
     if (!cause) waits.push(reviewOf(claim, rule, rulebook));
     else
@@ -48,6 +50,9 @@ export function documentedWaits(claim: Claim, rulebook: Rulebook, asOf: CivilDat
       });
   }
   const elsewhere = withSomebodyElse(claim, asOf);
+  // The judgment is acted on: the hand-over has its day.
+  const isGoingOn = ahead.some(({ rule, on }) => on !== undefined && kindOf(rule) === 'hand-over');
+  if (elsewhere?.type === 'court-judged' && isGoingOn) return waits;
   return elsewhere && !waits.some(({ type }) => type === 'step') ? [...waits, elsewhere] : waits;
 }
 
@@ -81,12 +86,12 @@ function withSomebodyElse(claim: Claim, asOf: CivilDate): DocumentedWait | undef
     const since = causeSince(claim, ofAgency);
     return { type: 'step', step: handed.step, cause: ofAgency, since, actor: actorOfCause(ofAgency) };
   }
-  const court = performanceOfKind(claim, 'court');
-  if (!court) return undefined;
+  const [due, court] = [performanceOfKind(claim, 'court'), courtOf(claim)];
+  if (!due || !court) return undefined;
   const filed = filedOn(claim);
-  if (claim.judgment) return { type: 'court-judged', since: claim.judgment.on, actor: 'lawyer' };
-  if (!filed) return { type: 'court-filing', since: court.on, actor: 'lawyer' };
-  return { type: 'with-court', since: laterOf(filed, claim.asOf), actor: 'court' };
+  if (claim.judgment) return { type: 'court-judged', court, since: claim.judgment.on, actor: 'lawyer' };
+  if (!filed) return { type: 'court-filing', court, since: due.on, actor: 'lawyer' };
+  return { type: 'with-court', court, since: laterOf(filed, claim.asOf), actor: 'court' };
 }
 
 function causeSince(claim: Claim, cause: WaitingCause): CivilDate {

@@ -116,6 +116,8 @@ export function awaitedAnswer(
     const since = withAgencySince(claim);
     return since && { type: 'with-agency', since };
   }
+  // What waits for a court is told of the case itself (`documentedWaits`).
+  if (rule.anchor.answer === 'judgment') return undefined;
   return caseOfReferral(claim, asOf) ?? { type: 'ruling' };
 }
 

@@ -1,7 +1,7 @@
 import type { Answer } from './answer';
-import { performanceOfKind, type Claim } from './claim';
+import type { Claim } from './claim';
 import type { ClaimCommand } from './commands';
-import { filedOn } from './court-case';
+import { courtInWords, courtOf, filedOn } from './court-case';
 import { notAsked } from './too-early';
 
 /**
@@ -16,15 +16,16 @@ export function decideJudgment(
     const message = `The judgment of ${claim.judgment.on} is recorded already.`;
     return { refused: 'already-recorded', message };
   }
-  if (!performanceOfKind(claim, 'court')) {
+  const court = courtOf(claim);
+  if (!court) {
     const other = claim.courtTransfer ? '; the end of a case that came from the authority is recorded as a ruling' : '';
-    return notAsked(`The claim has not gone to the administrative court${other}`);
+    return notAsked(`The claim has not gone to a court${other}`);
   }
   const filed = filedOn(claim);
   if (!filed) return notAsked('Nobody has said that the application was filed; decide court-filing first');
   if (on < filed) {
     return notAsked(
-      `The application was filed on ${filed}, and a judgment of ${on} is not of this case; check the day`,
+      `The application to ${courtInWords(court)} was filed on ${filed}, and a judgment of ${on} is not of this case; check the day`,
     );
   }
   return { events: [{ type: 'JudgmentReceived', on, judgmentId, outcome, ...(caseNumber && { caseNumber }) }] };

@@ -4,7 +4,7 @@ import { kindOf, type KnownStep, type StepKind } from '../policy/step-kind';
 
 /**
  * How far a claim has come with each step. Reviews, and what follows from a notice that was sent, stand beside the way.
- * What was brought before a court is not handed over to the enforcement authority too.
+ * What was brought before the administrative court is not handed over to the enforcement authority too.
  */
 const PLACE_ON_THE_WAY: Readonly<Partial<Record<StepKind, number>>> = {
   reminder: 1,
@@ -13,12 +13,14 @@ const PLACE_ON_THE_WAY: Readonly<Partial<Record<StepKind, number>>> = {
   'sanction-notice': 4,
   acceptance: 5,
   agency: 6,
-  'hand-over': 7,
-  court: 8,
-  monitoring: 9,
+  'hand-over': 8,
+  court: 9,
+  monitoring: 10,
 };
 const SECOND_REMINDER = 2;
 const HANDED_OVER = 6;
+/** The district court's judgment is enforced by the authority. */
+const DISTRICT_COURT = 7;
 
 /**
  * Under a policy that was changed, a step that lies behind the furthest one that the claim has taken is not made up for: no
@@ -59,7 +61,8 @@ function placeOf(step: StepPerformed): number {
 }
 
 function onTheWay(step: KnownStep): number | undefined {
-  return step.step === 'second-reminder' ? SECOND_REMINDER : PLACE_ON_THE_WAY[kindOf(step)];
+  if (step.step === 'second-reminder') return SECOND_REMINDER;
+  return step.step === 'district-court' ? DISTRICT_COURT : PLACE_ON_THE_WAY[kindOf(step)];
 }
 
 function hasChangedPolicy({ beganUnder }: Claim): boolean {

@@ -1,4 +1,5 @@
 import type { AgencyReported, ClaimEvent, ReferralAnswered } from './claim-events';
+import type { Claim } from './claim';
 import { earlierOf, type CivilDate } from '../kernel/civil-date';
 
 /** The claim before an authority, as far as an answer of the authority proves it. That a case was sent proves nothing. */
@@ -17,12 +18,14 @@ export interface Proceedings {
   readonly withoutRuling?: true;
 }
 
-/** The application to the administrative court, as somebody said that it was filed. */
+/** The application to a court, as somebody said that it was filed. */
 export interface CourtFiling {
   readonly decisionId: string;
   readonly on: CivilDate;
   readonly court: string;
   readonly caseNumber: string;
+  /** The earlier application of the claim, which was struck off. */
+  readonly struckOff?: { readonly filing?: CourtFiling; readonly judgment: NonNullable<Claim['judgment']> };
 }
 
 /** What is asked of a claim here. */
@@ -35,7 +38,10 @@ interface Proceeded {
 
 /** The proceedings after an event; `claim` is the claim before the event. */
 export function proceedingsAfter(claim: Proceeded, event: ClaimEvent): readonly Proceedings[] {
-  if (event.type === 'RulingReceived' || event.type === 'JudgmentReceived') return ended(claim, event.on, {});
+  if (event.type === 'RulingReceived') return ended(claim, event.on, {});
+  if (event.type === 'JudgmentReceived') {
+    return ended(claim, event.on, event.outcome === 'struck-off' ? { withoutRuling: true } : {});
+  }
   if (event.type === 'ReferralAnswered') {
     if (event.answer === 'received') return received(claim, event.on);
     if (event.answer === 'objected') return objected(claim, event);

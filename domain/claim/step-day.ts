@@ -1,5 +1,6 @@
 import { addDays, addMonths, laterOf, type CivilDate } from '../kernel/civil-date';
 import { dueDateOf, type Claim } from './claim';
+import { grantedOn } from './court-case';
 import type { CountedFrom } from '../policy/counted-from';
 import { lettersBefore, type Performance, type RunningLetter } from './granted-time';
 import { awaitedAnswer, hindranceOf, lawBar, timeBar } from './hindrance';
@@ -9,6 +10,7 @@ import type { PlannedStep } from './planned-step';
 import type { Anchor, AwaitedAnswer, StepName, StepRule } from '../policy/policy';
 import { respiteOf } from './situations';
 import type { Rulebook } from '../policy/rulebook';
+import { kindOf } from '../policy/step-kind';
 import { stepsFor } from '../policy/step-variant';
 
 /** A claim under its rules on a day, with the steps that were taken or are foreseen. */
@@ -22,6 +24,7 @@ export interface Course {
 /** The step on its day, or with what it waits for; nothing where a step before it is missing. */
 export function plan(rule: StepRule, { claim, rulebook, today, performed }: Course): PlannedStep | undefined {
   if (!rule.requires.every((step) => performed.has(step))) return undefined;
+  if (kindOf(rule) === 'distraint' && !rulebook.mayDistrain(claim.issuedOn)) return undefined;
   const steps = stepsFor(claim, rulebook.policy);
   const barredToday = timeBar(rule, claim, rulebook, today);
   if (barredToday) return { step: rule.step, rule, cause: barredToday };
@@ -108,6 +111,8 @@ function answeredOn(answer: AwaitedAnswer, claim: Claim): CivilDate | undefined 
       return claim.acceptedOn;
     case 'agency-return':
       return claim.agency?.returnedOn;
+    case 'judgment':
+      return grantedOn(claim);
   }
 }
 

@@ -30,6 +30,7 @@ const SORT_OF: Readonly<Record<StepKind, UpcomingSort>> = {
   court: 'hand-over',
   monitoring: 'hand-over',
   review: 'review',
+  distraint: 'review',
   sanction: 'review',
 };
 

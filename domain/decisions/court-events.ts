@@ -1,11 +1,13 @@
 import type { Decided } from './decided';
 
-/** The claim goes to the administrative court instead of the collection demand (S002-33). */
+/** The claim goes to the administrative court instead of the collection demand (S002-33), or to the district court. */
 export interface CourtRouteTaken extends Decided {
   readonly type: 'CourtRouteTaken';
+  /** The administrative court when absent. */
+  readonly court?: 'district-court';
 }
 
-/** The application was filed with the administrative court; `receipt` is the document that proves it. */
+/** The application was filed with the court; `receipt` is the document that proves it. */
 export interface FiledAtCourt extends Decided {
   readonly type: 'FiledAtCourt';
   readonly court: string;

@@ -1,5 +1,6 @@
 import { withAgencySince } from '../claim/agency';
 import { performanceOfKind, type Claim } from '../claim/claim';
+import { courtOf, type Court } from '../claim/court-case';
 import type { ClaimEvent, StepPerformed } from '../claim/claim-events';
 import type { InstalmentReminded, PlanDefaulted } from '../decisions/decision-events';
 import { evolve } from '../claim/evolve';
@@ -43,7 +44,7 @@ export class EventTeller {
   tell(event: ClaimEvent, index: number): string {
     const parts = this.partsOf(event, index);
     const told = this.texts.events[event.type](event as never, parts);
-    const grounds = groundsOf(event, this.rulebookAt(index).policy);
+    const grounds = groundsOf(event, this.rulebookAt(index).policy, parts.court);
     const sentences = [grounds.length > 0 ? `${told.replace(/\.$/, '')} (${grounds.join(', ')}).` : told];
     const lateness = this.latenessOf(event, index);
     if (lateness) sentences.push(this.texts.lateness(lateness));
@@ -59,6 +60,7 @@ export class EventTeller {
       charges: this.chargesOf(event, index),
       reversed: this.reversedBy(event, index),
       recalledFrom: this.isWithAgency(index) ? 'agency' : 'authority',
+      court: this.courtAt(event, index),
       reinstatedBy: this.events[index - 1]?.type === 'DecisionReversed' ? 'decision' : 'payment',
       groupName: event.type === 'ClaimRegistered' ? this.groupName(event.invoiceGroup, index) : undefined,
       instalments: event.type === 'PlanAgreed' ? instalmentsOf(event, this.states) : [],
@@ -115,6 +117,12 @@ export class EventTeller {
   private isWithAgency(index: number): boolean {
     const before = this.before[index];
     return before !== undefined && !performanceOfKind(before, 'hand-over') && withAgencySince(before) !== undefined;
+  }
+
+  private courtAt(event: ClaimEvent, index: number): Court {
+    if (event.type === 'CourtRouteTaken') return event.court ?? 'administrative-court';
+    const before = this.before[index];
+    return (before && courtOf(before)) ?? 'administrative-court';
   }
 
   private reversedBy(event: ClaimEvent, index: number): EventParts['reversed'] {

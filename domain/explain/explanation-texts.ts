@@ -5,6 +5,7 @@ import type { ChargedInterest } from '../claim/allocation';
 import type { Money } from '../kernel/money';
 import type { DecisionKind } from '../decisions/decision-kinds';
 import type { ServiceChange, WriteOffGround } from '../decisions/decision-events';
+import type { Court } from '../claim/court-case';
 import type { DocumentedWait } from '../claim/documented-waits';
 import type { Role } from '../authority/roles';
 import type { DebtorStatus } from '../policy/policy';
@@ -41,6 +42,8 @@ export interface EventParts {
   readonly reversed: { readonly kind: DecisionKind; readonly on: CivilDate } | undefined;
   /** Of a recall: who had the case. */
   readonly recalledFrom: 'authority' | 'agency';
+  /** Which court the claim is for. */
+  readonly court: Court;
   /** Of a claim that was claimed again: whether money or a decision led to it. */
   readonly reinstatedBy: 'payment' | 'decision';
   /** What the policy calls the claim's invoice group. */
@@ -73,6 +76,7 @@ export interface ExplanationNames {
   readonly statuses: Readonly<Record<DebtorStatus, string>>;
   readonly kinds: Readonly<Record<DecisionKind, Noun>>;
   readonly roles: Readonly<Record<Role, string>>;
+  readonly courts: Readonly<Record<Court, string>>;
   readonly actors: Readonly<Record<Actor, string>>;
   readonly closedDays: Readonly<Record<ClosedDayName, string>>;
   readonly caseCosts: Readonly<Record<CaseCostKind, string>>;

@@ -1,3 +1,4 @@
+import type { Court } from '../claim/court-case';
 import { perMonthBegunOf } from '../policy/late-interest-rules';
 import type { ClaimEvent } from '../claim/claim-events';
 import { consequenceOf, isOfDecision } from '../decisions/consequences';
@@ -8,7 +9,7 @@ import { kindOf, type StepKind } from '../policy/step-kind';
  * By which paragraph or line of the policy an event happened. A step carries its own in its reason. What the country's
  * law says is only named where the rulebook works by it.
  */
-export function groundsOf(event: ClaimEvent, policy: Policy): readonly string[] {
+export function groundsOf(event: ClaimEvent, policy: Policy, court: Court): readonly string[] {
   if (isOfDecision(event)) return consequenceOf(event).grounds?.(event, policy) ?? [];
   const isSwedish = policy.country === 'SE';
   switch (event.type) {
@@ -17,7 +18,7 @@ export function groundsOf(event: ClaimEvent, policy: Policy): readonly string[] 
     case 'AcceptanceAnswered':
       return sourcesOf(policy, 'acceptance');
     case 'JudgmentReceived':
-      return sourcesOf(policy, 'court');
+      return policy.steps.find((rule) => rule.step === court)?.sources ?? [];
     case 'RulingReceived':
       return isSwedish ? ['S002-27'] : [];
     case 'AgencyReported':

@@ -6,7 +6,7 @@ import { toldOfService } from './service-told';
 import type { CivilDate } from '../kernel/civil-date';
 import { serviceRulesOf } from '../policy/service-rules';
 import type { ServiceTold } from './letter-kinds';
-import { isInCourt } from '../claim/court-case';
+import { courtOf, grantedOn, isInCourt, type Court } from '../claim/court-case';
 import { Money } from '../kernel/money';
 import type { Policy, StepRule } from '../policy/policy';
 import { kindOf, type StepKind } from '../policy/step-kind';
@@ -23,9 +23,11 @@ export type Consequence =
   | { readonly type: 'reminder' }
   | { readonly type: 'second-reminder' }
   | { readonly type: 'collection-demand'; readonly fee?: Money; readonly chargesInterest: boolean }
-  | { readonly type: 'administrative-court' }
+  | { readonly type: Court }
   | { readonly type: 'agency' }
   | { readonly type: 'enforcement' }
+  /** The town levies distraint itself. */
+  | { readonly type: 'distraint' }
   /** Without a service, in letters of older versions: the childcare place. */
   | ({ readonly type: 'suspension'; readonly service?: Service } & SanctionTold)
   /** The service that the invoice is for may be closed; absent where the policy does not say which. */
@@ -34,7 +36,7 @@ export type Consequence =
   | { readonly type: 'with-authority' }
   /** The collection agency has the claim already. */
   | { readonly type: 'with-agency' }
-  | { readonly type: 'in-court' }
+  | { readonly type: 'in-court'; readonly court?: 'district-court' }
   /** Too small for the enforcement authority, or nothing ahead: it stays on the creditor's list. */
   | { readonly type: 'stays-open' };
 
@@ -71,7 +73,7 @@ export function consequenceOf(
   kind: LetterKind,
   claim: Claim,
   total: Money,
-  rulebook: Pick<Rulebook, 'policy'>,
+  rulebook: Pick<Rulebook, 'policy' | 'mayDistrain'>,
   endsOn?: CivilDate,
 ): Consequence {
   if (kind === 'suspension-notice' || kind === 'sanction-notice') {
@@ -81,10 +83,14 @@ export function consequenceOf(
     return { type: 'sanction', ...(service && { service }), ...told };
   }
   if (isWhollyDisputed(claim) || stoppedByLaw(claim)) return { type: 'stays-open' };
-  if (isInCourt(claim)) return { type: 'in-court' };
+  const court = courtOf(claim);
+  if (isInCourt(claim)) {
+    const isDistrict = court === 'district-court' || claim.courtTransfer !== undefined;
+    return { type: 'in-court', ...(isDistrict && { court: 'district-court' as const }) };
+  }
   if (performanceOfKind(claim, 'hand-over') && !claim.rejectedOn) return { type: 'with-authority' };
-  if (claim.judgment) return { type: 'stays-open' };
-  if (performanceOfKind(claim, 'court')) return { type: 'administrative-court' };
+  if (claim.judgment && !grantedOn(claim)) return { type: 'stays-open' };
+  if (court && !claim.judgment) return { type: court };
   if (withAgencySince(claim)) return { type: 'with-agency' };
   const ahead = stepsFor(claim, rulebook.policy).filter(
     (rule) =>
@@ -104,8 +110,10 @@ export function consequenceOf(
     const fee = demand.fee && Money.of(demand.fee.value, total.currency);
     return { type: 'collection-demand', ...(fee && { fee }), chargesInterest: demand.chargesInterest === true };
   }
-  if (find('court')) return { type: 'administrative-court' };
+  const ofCourt = find('court');
+  if (ofCourt) return { type: ofCourt.step === 'district-court' ? 'district-court' : 'administrative-court' };
   if (claim.recalledOn) return { type: 'stays-open' };
+  if (find('distraint') && rulebook.mayDistrain(claim.issuedOn)) return { type: 'distraint' };
   if (isTakenFor(find('agency'), total)) return { type: 'agency' };
   return isTakenFor(find('hand-over'), total) ? { type: 'enforcement' } : { type: 'stays-open' };
 }

@@ -10,10 +10,10 @@ import { letterStepOf, type LetterEvent, type LetterStep } from './letter-kinds'
 
 /** Steps that take a claim further on the same road; a letter's last day lies no later than they do. */
 const NEXT_ON_THE_ROAD: Readonly<Record<LetterStep, readonly StepName[]>> = {
-  reminder: ['demand', 'administrative-court', 'second-reminder'],
+  reminder: ['demand', 'administrative-court', 'district-court', 'second-reminder'],
   'second-reminder': ['acceptance'],
-  demand: ['agency', 'referral'],
-  warning: ['agency', 'referral'],
+  demand: ['agency', 'district-court', 'referral'],
+  warning: ['agency', 'district-court', 'referral'],
   'suspension-notice': [],
   'sanction-notice': [],
 };

@@ -52,7 +52,7 @@ export type LetterKind = LetterStep | DecisionLetterKind;
 export type LetterEvent = StepPerformed | ClaimRegistered | DecisionEvent;
 
 /** Steps that the debtor has heard of, by a letter of the creditor's or from the authority. */
-export const TOLD_STEPS = [...LETTER_STEPS, 'administrative-court', 'agency', 'referral'] as const;
+export const TOLD_STEPS = [...LETTER_STEPS, 'administrative-court', 'agency', 'district-court', 'referral'] as const;
 export type ToldStep = (typeof TOLD_STEPS)[number];
 
 export function toldStepOf(step: KnownStep): ToldStep | undefined {

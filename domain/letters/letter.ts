@@ -140,7 +140,7 @@ export interface LetterOccasion {
   readonly creditor: LetterCreditor;
   readonly recipient: Recipient;
   readonly groundDescription: string;
-  readonly rulebook: Pick<Rulebook, 'policy' | 'lateInterest' | 'limitationDate'>;
+  readonly rulebook: Pick<Rulebook, 'policy' | 'lateInterest' | 'limitationDate' | 'mayDistrain'>;
   /** See `lastDayOfStep` and `lastDayOfDecision`; an agreement brings its own day. */
   readonly lastDayToPay: CivilDate;
 }

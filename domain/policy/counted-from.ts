@@ -11,6 +11,7 @@ export type CountedFrom = { readonly on: CivilDate } & (
         | 'ruling'
         | 'acceptance'
         | 'agency-return'
+        | 'judgment'
         | 'plan-notice'
         | 'pause';
     }
@@ -30,6 +31,7 @@ export function recordedNameOf(anchor: CountedFrom): string {
       return 'last timely day to pay';
     case 'ruling':
     case 'acceptance':
+    case 'judgment':
       return anchor.from;
     case 'agency-return':
       return "agency's return";

@@ -24,6 +24,7 @@ export const STEP_NAMES = [
   'set-off-review',
   'acceptance',
   'agency',
+  'district-court',
   'referral',
   'monitoring',
 ] as const;
@@ -46,10 +47,13 @@ export type Anchor =
   /** The due date, or the next banking day when the due date is none: the last day on which payment is timely. */
   | { readonly from: 'last-timely-day' }
   | { readonly from: 'step'; readonly step: StepName }
-  /** The day on which the counterpart's or the client's answer came, or on which the collection agency gave the claim back. */
+  /**
+   * The day on which the counterpart's or the client's answer came, on which the collection agency gave the claim back, or on
+   * which the district court granted all or a part of it.
+   */
   | { readonly from: 'answer'; readonly answer: AwaitedAnswer };
 
-export const AWAITED_ANSWERS = ['ruling', 'acceptance', 'agency-return'] as const;
+export const AWAITED_ANSWERS = ['ruling', 'acceptance', 'agency-return', 'judgment'] as const;
 export type AwaitedAnswer = (typeof AWAITED_ANSWERS)[number];
 
 /** Which step asked for the answer. */
@@ -57,6 +61,7 @@ export const ASKED_BY: Readonly<Record<AwaitedAnswer, StepName>> = {
   ruling: 'referral',
   acceptance: 'acceptance',
   'agency-return': 'agency',
+  judgment: 'district-court',
 };
 
 /** The step from which a delay counts, be it from the answer that the step asked for. */
@@ -175,6 +180,11 @@ export interface DistraintGroups {
   readonly groups: readonly string[];
   readonly reason: string;
   readonly sources: readonly string[];
+  /**
+   * Those among them whose claims lie on real property with a preferential lien by law: the municipality levies distraint
+   * itself where the law of the claim's day says so (gældsinddrivelsesloven § 1 a).
+   */
+  readonly own?: { readonly groups: readonly string[]; readonly reason: string; readonly sources: readonly string[] };
 }
 
 export type { LateInterestRules, PaidBeforeDemand } from './late-interest-rules';

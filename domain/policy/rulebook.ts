@@ -133,8 +133,14 @@ export interface Rulebook {
   feeBar(step: StepName, letter: ChargedLetter): FeeBar | undefined;
   /** What the law of that day asks of a claim that is handed over at the least; absent where no law asks for it. */
   leastHandOver(on: CivilDate): LeastHandOver | undefined;
-  /** The most that a cost of a case may be on a day, and by which paragraph; absent where no figure is recorded. */
-  caseCost(cost: CaseCostKind, on: CivilDate): { readonly most: Money; readonly paragraph: string } | undefined;
+  /** The most that a cost of a case of that size may be on a day, and by which paragraph; absent where no figure is recorded. */
+  caseCost(
+    cost: CaseCostKind,
+    on: CivilDate,
+    size: Money,
+  ): { readonly most: Money; readonly paragraph: string } | undefined;
+  /** Whether the creditor itself may levy distraint for a claim that arose on that day, where its policy has such a step. */
+  mayDistrain(arisenOn: CivilDate): boolean;
   /** The most that an instalment plan may cost the debtor; nought where no law allows a fee. */
   mostPlanFee(sentOn: CivilDate): Money;
 }

@@ -6,6 +6,7 @@ export const STEP_KINDS = [
   'sanction-notice',
   'sanction',
   'review',
+  'distraint',
   'acceptance',
   'agency',
   'hand-over',
@@ -29,6 +30,7 @@ export const STANDING_KINDS = {
   'set-off-review': 'review',
   acceptance: 'acceptance',
   agency: 'agency',
+  'district-court': 'court',
   referral: 'hand-over',
   monitoring: 'monitoring',
   'instalment-notice': 'instalment-notice',
@@ -43,7 +45,15 @@ export const HANDED_OVER: readonly StepKind[] = ['agency', 'hand-over', 'monitor
 export const HANDED_ON: readonly StepKind[] = ['court', 'acceptance', 'agency', 'hand-over'];
 
 /** The kinds of which a policy may have several steps, each by a name that the creditor chooses. */
-export const NAMED_KINDS = ['reminder', 'demand', 'warning', 'sanction-notice', 'sanction', 'review'] as const;
+export const NAMED_KINDS = [
+  'reminder',
+  'demand',
+  'warning',
+  'sanction-notice',
+  'sanction',
+  'review',
+  'distraint',
+] as const;
 export type NamedKind = (typeof NAMED_KINDS)[number];
 
 export function isStandingStep(step: string): step is StandingStep {
@@ -70,4 +80,10 @@ export function standingLike(step: KnownStep): string {
 /** The step as events name it: the kind stands beside a name that is no standing one. */
 export function namedStep({ step, kind }: KnownStep): KnownStep {
   return { step, ...(kind && !isStandingStep(step) && { kind }) };
+}
+
+/** A person does what such a step is about; the step itself has no day. */
+export function isForPerson(step: KnownStep): boolean {
+  const kind = kindOf(step);
+  return kind === 'review' || kind === 'distraint';
 }

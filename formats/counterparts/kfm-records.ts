@@ -3,7 +3,10 @@ import type { RecordLayout, RecordOf } from './counterpart-file';
 import { amount, choice, date, formed, optional, text } from './field-types';
 import { caseId, debtorFields } from './party-fields';
 
-/** An application is a line 01, 02 and 03 and any number of lines 04, 06 and 07, in this order. */
+/**
+ * An application is a line 01, 02 and 03 and any number of lines 04, at most one line 05, and any number of lines
+ * 06 and 07, in this order.
+ */
 export const KFM_APPLICATION_RECORDS = {
   debt: {
     code: '01',
@@ -18,6 +21,8 @@ export const KFM_APPLICATION_RECORDS = {
   },
   /** One more who owes the whole claim (solidarity). */
   liable: { code: '04', opensCase: false, fields: debtorFields },
+  /** The judgment by which the debtor owes it: Kronofogden enforces, and no payment order is applied for. */
+  title: { code: '05', opensCase: false, fields: { judgedOn: date, court: text(80), caseNumber: text(40) } },
   /** `to` is the first day that no longer bears interest. */
   interest: {
     code: '06',
@@ -34,7 +39,16 @@ export const KFM_APPLICATION_RECORDS = {
     code: '07',
     opensCase: false,
     fields: {
-      kind: choice(['collection-demand', 'reminder', 'instalment-plan', 'closing', 'opening']),
+      kind: choice([
+        'collection-demand',
+        'reminder',
+        'instalment-plan',
+        'closing',
+        'opening',
+        'court-fee',
+        'own-work',
+        'notice',
+      ]),
       chargedOn: date,
       amount: amount('SEK'),
     },

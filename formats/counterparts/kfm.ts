@@ -15,13 +15,15 @@ type RecordNamed<Name extends KfmApplicationRecord['record']> = Omit<
   'record'
 >;
 
-/** A case for a payment order: the debtor, the principal, what it rests on, and what has been charged beside it. */
+/** A case for a payment order, or for the enforcement of a judgment: the debtor, the principal, what it rests on, and what has been charged beside it. */
 export interface KfmApplication extends RecordNamed<'debt'> {
   readonly instruction: 'application';
   readonly principal: RecordNamed<'principal'>;
   readonly ground: RecordNamed<'ground'>;
   /** Those who owe the claim beside the debtor. */
   readonly liable?: readonly RecordNamed<'liable'>[];
+  /** The district court's judgment, where there is one: the application is for enforcement. */
+  readonly title?: RecordNamed<'title'>;
   readonly interest: readonly RecordNamed<'interest'>[];
   readonly costs: readonly RecordNamed<'cost'>[];
 }
@@ -35,7 +37,7 @@ export type KfmInstruction =
 
 /** What goes to Kronofogden, and what it reads. */
 export const applications = counterpartLayout(
-  { name: 'FORDRING-KFM-APPLICATION', version: '3', currency: 'SEK', records: KFM_APPLICATION_RECORDS },
+  { name: 'FORDRING-KFM-APPLICATION', version: '4', currency: 'SEK', records: KFM_APPLICATION_RECORDS },
   (record, refuse) => {
     if (record.record === 'debt' || record.record === 'liable') checkAddress(record, refuse);
     if (record.record === 'interest' && record.to <= record.from) refuse('to', 'the stretch ends before it begins.');
@@ -75,12 +77,13 @@ function recordsOf(instruction: KfmInstruction): KfmApplicationRecord[] {
     const { instruction: record, ...values } = instruction;
     return [{ record, ...values } as KfmApplicationRecord];
   }
-  const { principal, ground, liable = [], interest, costs } = instruction;
+  const { principal, ground, liable = [], title, interest, costs } = instruction;
   return [
     { ...instruction, record: 'debt' },
     { record: 'principal', ...principal },
     { record: 'ground', ...ground },
     ...liable.map((line) => ({ record: 'liable' as const, ...line })),
+    ...(title ? [{ record: 'title' as const, ...title }] : []),
     ...interest.map((line) => ({ record: 'interest' as const, ...line })),
     ...costs.map((line) => ({ record: 'cost' as const, ...line })),
   ];

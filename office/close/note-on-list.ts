@@ -25,7 +25,7 @@ export interface KeptNote {
 }
 
 /** Steps by which a claim is handed over; each has the same name in every policy. */
-const HAND_OVERS = ['administrative-court', 'acceptance', 'agency', 'referral', 'monitoring'];
+const HAND_OVERS = ['administrative-court', 'acceptance', 'agency', 'district-court', 'referral', 'monitoring'];
 
 const DONE_BY = JSON.stringify(
   Object.fromEntries(Object.entries(WHERE_NOTES_LEAD).map(([asks, { doneBy }]) => [asks, doneBy])),

@@ -1,8 +1,10 @@
 import { Decimal } from 'decimal.js';
 import { demandedOn } from '../../domain/claim/agency';
 import { dueDateOf, type Claim } from '../../domain/claim/claim';
+import { grantedOn } from '../../domain/claim/court-case';
+import type { CivilDate } from '../../domain/kernel/civil-date';
 import { kindOf, type StepKind } from '../../domain/policy/step-kind';
-import { isServiceCost, NOTICE_COST } from '../../domain/policy/case-cost';
+import { isServiceCost, NOTICE_COST, type CaseCostKind } from '../../domain/policy/case-cost';
 import type { KfmApplication } from '../../formats/counterparts/kfm';
 import { lacking, undisputedPrincipal, type CaseMaterial } from './case-material';
 import { openInterest, stillOpen, type OpenInterest } from './open-charges';
@@ -12,7 +14,7 @@ import { swedishDebtor } from './swedish-debtor';
 export const DEBT_KINDS: readonly KfmApplication['debtKind'][] = ['fee', 'rent', 'other'];
 
 /**
- * The application for a payment order: what is open and undisputed of the claim, part by part, and what it rests on. Its
+ * The application for a payment order, or with the district court's judgment for its enforcement: what is open and undisputed of the claim, part by part, and what it rests on. Its
  * principal, interest and costs add up to what the claim asks for.
  *
  * Throws `InputRefused` with what the register lacks.
@@ -21,6 +23,7 @@ export function kfmApplication(material: CaseMaterial): KfmApplication {
   const { claim, caseId, rulebook, debtor, liable, groupName, claimKind } = material;
   const demanded = demandedOn(claim);
   if (!demanded) throw lacking('demandedOn', 'no collection demand has been sent; Kronofogden asks for its day.');
+  const judged = grantedOn(claim);
   return {
     instruction: 'application',
     caseId,
@@ -34,6 +37,7 @@ export function kfmApplication(material: CaseMaterial): KfmApplication {
       demandedOn: demanded,
     },
     ...(liable.length > 0 && { liable: liable.map(swedishDebtor) }),
+    ...(judged && { title: titleOf(claim, judged) }),
     interest: openInterest(claim, rulebook).map(({ from, to, principal, amount, ...rate }) => ({
       from,
       to,
@@ -52,6 +56,11 @@ function yearlyRate({ ratePercent, monthsBegun }: Pick<OpenInterest, 'ratePercen
 
 const MONTHS_OF_A_YEAR = 12;
 
+function titleOf({ courtFiling }: Claim, judgedOn: CivilDate): NonNullable<KfmApplication['title']> {
+  if (!courtFiling) throw lacking('caseNumber', 'nobody has said which court judged; decide court-filing.');
+  return { judgedOn, court: courtFiling.court, caseNumber: courtFiling.caseNumber };
+}
+
 function debtKindOf(claimKind: string): KfmApplication['debtKind'] {
   const known = DEBT_KINDS.find((kind) => kind === claimKind);
   if (known) return known;
@@ -68,6 +77,15 @@ const PLAN = 'instalment-plan';
 
 const COST_KINDS: Readonly<Partial<Record<StepKind, CostKind>>> = { reminder: 'reminder', demand: 'collection-demand' };
 
+/** What a court awarded is enforced with the judgment; before one, such costs are not told. */
+function caseCostKind(cost: CaseCostKind, claim: Claim): CostKind | undefined {
+  if (isServiceCost(cost)) return cost;
+  if (cost === NOTICE_COST) return 'reminder';
+  return grantedOn(claim) ? AWARDED.find((awarded) => awarded === cost) : undefined;
+}
+
+const AWARDED = ['court-fee', 'own-work', 'notice'] as const;
+
 function openCosts(claim: Claim): KfmApplication['costs'] {
   const ofSteps = claim.performed.map((step) => ({
     ...{ of: step.step, kind: COST_KINDS[kindOf(step)] },
@@ -78,7 +96,7 @@ function openCosts(claim: Claim): KfmApplication['costs'] {
   );
   const ofCases = claim.caseCosts.flatMap(({ on, costs }) =>
     costs.map(({ cost, amount }) => ({
-      ...{ of: cost, kind: isServiceCost(cost) ? cost : cost === NOTICE_COST ? ('reminder' as const) : undefined },
+      ...{ of: cost, kind: caseCostKind(cost, claim) },
       ...{ chargedOn: on, amount },
     })),
   );

@@ -1,4 +1,5 @@
 import { dueDateOf } from '../../domain/claim/claim';
+import { grantedOn } from '../../domain/claim/court-case';
 import type { Fordring } from '../../formats/counterparts/gaeldsstyrelsen-records';
 import { lacking, type CaseDebtor, type CaseMaterial } from './case-material';
 import { psrmParts, type Accessory } from './psrm-parts';
@@ -34,7 +35,7 @@ export function psrmClaim(material: CaseMaterial): Fordring {
     stiftelsesdato: issuedOn,
     forfaldsdato: claim.dueOn,
     srb: rulebook.lastTimelyDayToPay(dueDateOf(claim)),
-    domsdato: undefined,
+    domsdato: grantedOn(claim),
     forligsdato: undefined,
     // No invoice number: one of ten digits would look like a CPR number.
     beskrivelse: `${groupName}, faktura af ${issuedOn}`,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { civilDate } from '../../domain/kernel/civil-date';
+import { COURTS } from '../../domain/claim/court-case';
 import { WRITE_OFF_GROUNDS } from '../../domain/decisions/decision-events';
 import type { Decided, DecidedKind, TermsOf } from '../../domain/decisions/decision-rules';
 import { CURRENCIES, Money } from '../../domain/kernel/money';
@@ -73,7 +74,7 @@ const TERMS: { readonly [Kind in DecidedKind]: z.ZodType<TermsOf<Kind>> } = {
   }),
   'debtor-address': z.strictObject({ address: z.enum(['protected', 'moved', 'open']) }),
   'liable-debtor': z.strictObject({ debtorId: number, liable: z.boolean() }),
-  'court-route': nothing,
+  'court-route': z.strictObject({ court: z.enum(COURTS).optional() }),
   'court-filing': z.strictObject({ court: word, caseNumber: number, receipt: number }),
   'court-transfer': z.strictObject({ receipt: number }),
   recall: nothing,

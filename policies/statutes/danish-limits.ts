@@ -1,3 +1,5 @@
+import { DISTRAINT_OF_PREFERENTIAL_CLAIMS } from './danish-distraint';
+import { DANISH_JUDGMENT_DAYS } from './danish-judgment';
 import { REMINDERS_BEFORE_HANDOVER } from './danish-handover';
 import { DANISH_LIMITATION_YEARS } from './danish-limitation';
 import {
@@ -9,6 +11,7 @@ import { DANISH_FEES } from './most-step-fee';
 import { danishMonthlyInterestBreaches } from './monthly-interest';
 import { danishServiceBreaches } from './service-breaches';
 import type { PolicyUnderStatute, StatuteBreach, StepUnderStatute } from './policy-under-statute';
+import { knownFigureOn } from './statutory-figure';
 import {
   amountBreaches,
   breachesOf,
@@ -25,6 +28,8 @@ export function danishBreaches(subject: PolicyUnderStatute): StatuteBreach[] {
     ...tooManyReminders(subject),
     ...subject.steps.flatMap((step) => remindersTooClose(subject, step)),
     ...handOverUntold(subject),
+    ...handOverBeforeEnforcement(subject),
+    ...distraintOfOthers(subject),
     ...marginBreaches(subject, 'lower the points; a consumer cannot agree to more (renteloven § 7)'),
     ...danishMonthlyInterestBreaches(subject),
     ...planFeeBreaches(subject),
@@ -78,6 +83,35 @@ function remindersTooClose(subject: PolicyUnderStatute, rule: StepUnderStatute):
     law,
     complaint: (fewest) =>
       days < fewest ? `it is set to ${days} and ${law.name} is ${fewest}; raise it to ${fewest} or more` : undefined,
+  });
+}
+
+/**
+ * Judged by the policy's first day: what arises under the policy later, and is the state's by then, takes no such step
+ * (`Rulebook.mayDistrain`).
+ */
+function distraintOfOthers({ ownDistraint = [], validFrom }: PolicyUnderStatute): StatuteBreach[] {
+  const law = knownFigureOn(DISTRAINT_OF_PREFERENTIAL_CLAIMS, validFrom);
+  if (law?.value === 'municipality') return [];
+  const paragraph = law?.paragraph ?? 'gældsinddrivelsesloven § 1 a';
+  return ownDistraint.map((step) => {
+    const setting = `steps.${step}`;
+    const message = `${setting}: for claims that arise from ${validFrom} Gældsstyrelsen levies distraint, and no municipality; leave the step out and use referral.`;
+    return { setting, paragraph, message };
+  });
+}
+
+/** The last day of the time that a judgment gives is still the debtor's. */
+function handOverBeforeEnforcement(subject: PolicyUnderStatute): StatuteBreach[] {
+  const { daysFromJudgmentToReferral: days } = subject;
+  if (days === undefined) return [];
+  return breachesOf(subject, {
+    setting: 'steps.referral.delay',
+    law: DANISH_JUDGMENT_DAYS,
+    complaint: (fewest) =>
+      days <= fewest
+        ? `it is set to ${days} and ${DANISH_JUDGMENT_DAYS.name} are ${fewest}; set it to ${fewest + 1} or more`
+        : undefined,
   });
 }
 

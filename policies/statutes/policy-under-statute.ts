@@ -58,6 +58,8 @@ export interface PolicyUnderStatute {
   readonly reminderFeeAgreed: boolean;
   /** Whether the hand-over comes after the letter that its law asks for; absent without a hand-over. */
   readonly letterBeforeReferral?: boolean;
+  /** The same of the step before the district court; absent without one. */
+  readonly letterBeforeCourt?: boolean;
   readonly planFee?: Money;
   /** Of each notice of a missed instalment, which is a reminder to the law. */
   readonly noticeFee?: Money;
@@ -69,6 +71,12 @@ export interface PolicyUnderStatute {
   readonly interestMarginAgreed?: boolean;
   /** From the sending of the demand to the first day on which the claim goes to Kronofogden or to court. */
   readonly daysFromDemandToLegalAction?: number;
+  /** The same to the day on which the case is for the district court. */
+  readonly daysFromDemandToCourt?: number;
+  /** From the district court's judgment to the hand-over for enforcement. */
+  readonly daysFromJudgmentToReferral?: number;
+  /** The steps by which the town itself levies distraint. */
+  readonly ownDistraint?: readonly StepName[];
   readonly limitationYears?: number;
   readonly services?: readonly ServiceUnderStatute[];
 }

@@ -7,11 +7,13 @@ import {
   DANISH_REMINDER_FEE_MAXIMUM,
 } from './danish-reminders';
 import { DANISH_ESTATE_FILING_WEEKS, ESTATE_INVENTORY_MONTHS, ESTATE_PAYMENT_MONTHS } from './debtor-situation';
+import { DISTRAINT_OF_PREFERENTIAL_CLAIMS } from './danish-distraint';
+import { DANISH_JUDGMENT_DAYS } from './danish-judgment';
 import { HANDOVER_MINIMUM, REMINDERS_BEFORE_HANDOVER } from './danish-handover';
 import { DANISH_MONTHLY_INTEREST_MAXIMUM, LATE_INTEREST_MARGINS } from './late-interest-rate';
 import { REFERENCE_RATES } from './reference-rate';
 import type { DatedFigures } from './statutory-figure';
-import { SWEDISH_CASE_COSTS } from './swedish-case-costs';
+import { COURT_FEE, SMALL_CLAIM_COURT_FEE, SWEDISH_CASE_COSTS } from './swedish-case-costs';
 import {
   DEMAND_FEE_MAXIMUM,
   LATE_PAYMENT_COMPENSATION,
@@ -34,6 +36,8 @@ export const STATUTE_BOOK: readonly DatedFigures<unknown>[] = [
   PLAN_FEE_MAXIMUM,
   LATE_PAYMENT_COMPENSATION,
   ...Object.values(SWEDISH_CASE_COSTS),
+  COURT_FEE,
+  SMALL_CLAIM_COURT_FEE,
   WATER_CALL_DAYS_MINIMUM,
   DEMAND_DAYS_MINIMUM,
   DEMAND_BANKING_DAYS_MINIMUM,
@@ -49,6 +53,8 @@ export const STATUTE_BOOK: readonly DatedFigures<unknown>[] = [
   ...Object.values(DANISH_LIMITATION_YEARS),
   RETENTION_YEARS.DK,
   DANISH_COLLECTION_YEARS,
+  DANISH_JUDGMENT_DAYS,
+  DISTRAINT_OF_PREFERENTIAL_CLAIMS,
   HANDOVER_MINIMUM,
   REMINDERS_BEFORE_HANDOVER,
   ESTATE_INVENTORY_MONTHS,

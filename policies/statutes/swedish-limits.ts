@@ -26,7 +26,7 @@ export function swedishBreaches(subject: PolicyUnderStatute): StatuteBreach[] {
       ? []
       : marginBreaches(subject, 'lower the points or record the agreement')),
     ...swedishMonthlyInterestBreaches(subject),
-    ...handOverWithoutDemand(subject),
+    ...legalActionWithoutDemand(subject),
     ...demandTooShort(subject),
     ...noticeFeeBreaches(subject),
     ...swedishServiceBreaches(subject),
@@ -47,11 +47,16 @@ function noticeFeeBreaches(subject: PolicyUnderStatute): StatuteBreach[] {
   return [{ setting: NOTICE_FEE, paragraph: 'lag (1981:739) 2 §', message }];
 }
 
-function handOverWithoutDemand({ letterBeforeReferral }: PolicyUnderStatute): StatuteBreach[] {
-  if (letterBeforeReferral !== false) return [];
-  const message =
-    'steps.referral.requires: the hand-over needs no collection demand before it; require the demand, and let the demand send its letter.';
-  return [{ setting: 'steps.referral.requires', paragraph: 'inkassolagen (1974:182) 6 §', message }];
+function legalActionWithoutDemand({ letterBeforeReferral, letterBeforeCourt }: PolicyUnderStatute): StatuteBreach[] {
+  const breach = (step: string, what: string): StatuteBreach => ({
+    setting: `steps.${step}.requires`,
+    paragraph: 'inkassolagen (1974:182) 6 §',
+    message: `steps.${step}.requires: ${what} needs no collection demand before it; require the demand, and let the demand send its letter.`,
+  });
+  return [
+    ...(letterBeforeReferral === false ? [breach('referral', 'the hand-over')] : []),
+    ...(letterBeforeCourt === false ? [breach('district-court', 'the case before the court')] : []),
+  ];
 }
 
 function unagreedReminderFees({ reminderFeeAgreed, steps }: PolicyUnderStatute): StatuteBreach[] {
@@ -69,14 +74,17 @@ function unagreedReminderFees({ reminderFeeAgreed, steps }: PolicyUnderStatute):
 
 /** The last day of the debtor's time is still the debtor's, so legal action comes a day later at the earliest. */
 function demandTooShort(subject: PolicyUnderStatute): StatuteBreach[] {
-  const days = subject.daysFromDemandToLegalAction;
-  if (days === undefined) return [];
-  return breachesOf(subject, {
-    setting: 'steps.referral.delay',
-    law: DEMAND_DAYS_MINIMUM,
-    complaint: (fewest) =>
-      days <= fewest
-        ? `it is set to ${days} and the debtor has at least ${fewest} whole days from sending; set it to ${fewest + 1} or more`
-        : undefined,
-  });
+  const { daysFromDemandToLegalAction, daysFromDemandToCourt } = subject;
+  const tooShort = (step: string, days: number | undefined): StatuteBreach[] =>
+    days === undefined
+      ? []
+      : breachesOf(subject, {
+          setting: `steps.${step}.delay`,
+          law: DEMAND_DAYS_MINIMUM,
+          complaint: (fewest) =>
+            days <= fewest
+              ? `it is set to ${days} and the debtor has at least ${fewest} whole days from sending; set it to ${fewest + 1} or more`
+              : undefined,
+        });
+  return [...tooShort('referral', daysFromDemandToLegalAction), ...tooShort('district-court', daysFromDemandToCourt)];
 }

@@ -75,9 +75,19 @@ const BETWEEN_REMINDERS: LeastDelay = {
   more: 0,
   words: 'the days that the law gives between reminders with a fee',
 };
+const AFTER_DEMAND: LeastDelay = {
+  law: DEMAND_DAYS_MINIMUM,
+  more: 1,
+  words: 'the day after the time that a demand gives',
+};
 const LEAST_DELAY: Readonly<Record<Country, Readonly<Record<string, LeastDelay>>>> = {
-  SE: { referral: { law: DEMAND_DAYS_MINIMUM, more: 1, words: 'the day after the time that a demand gives' } },
-  DK: { 'second-reminder': BETWEEN_REMINDERS, acceptance: BETWEEN_REMINDERS, referral: BETWEEN_REMINDERS },
+  SE: { referral: AFTER_DEMAND, 'district-court': AFTER_DEMAND },
+  DK: {
+    'second-reminder': BETWEEN_REMINDERS,
+    acceptance: BETWEEN_REMINDERS,
+    referral: BETWEEN_REMINDERS,
+    'district-court': BETWEEN_REMINDERS,
+  },
 };
 
 function statutory(law: DatedFigures<number>, day: CivilDate, more: number, words: string): Default | undefined {

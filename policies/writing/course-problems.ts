@@ -66,21 +66,22 @@ function groupsThatStop(policy: Policy, ways: readonly Way[]): PolicyProblem[] {
 }
 
 /** Who answers, and what then waits for a person where no step counts from the answer. */
-const GIVES_BACK: readonly (readonly [kind: StepKind, answer: string, then: string])[] = [
+const GIVES_BACK: readonly (readonly [step: string, answer: string, then: string])[] = [
   ['agency', 'agency-return', 'what the agency gives back waits for a person'],
   ['acceptance', 'acceptance', 'what is accepted waits for a person'],
+  ['district-court', 'judgment', 'what the court grants waits for a person'],
 ];
 
 /** A chain that ends with somebody who gives the claim back: told once, with the groups that take it. */
 function leftOpenBehind(policy: Policy, ways: readonly Way[]): PolicyProblem[] {
-  return GIVES_BACK.flatMap(([kind, answer, then]) => {
+  return GIVES_BACK.flatMap(([step, answer, then]) => {
     const open = ways.filter((way) => {
       const taken = way.given.filter(({ step }) => way.reached.has(step));
       const isCounted = taken.some(({ anchor }) => anchor.from === 'answer' && anchor.answer === answer);
-      return !isCounted && taken.some((rule) => kindOf(rule) === kind);
+      return !isCounted && taken.some((rule) => rule.step === step);
     });
     if (open.length === 0) return [];
-    const index = policy.steps.findIndex((rule) => kindOf(rule) === kind);
+    const index = policy.steps.findIndex((rule) => rule.step === step);
     const groups = [...new Set(open.flatMap(({ group }) => group ?? []))];
     const whose = open.length === ways.length || groups.length === 0 ? '' : ` for invoices of ${groups.join(', ')}`;
     return [problemAt(policy, ['steps', index], `no step counts from its answer${whose}; ${then}`, 'notice')];
@@ -88,7 +89,15 @@ function leftOpenBehind(policy: Policy, ways: readonly Way[]): PolicyProblem[] {
 }
 
 /** A letter ends nothing: somebody else takes the claim over, or a person looks at the claim. A sanction collects nothing. */
-const SETTLING: readonly StepKind[] = ['review', 'acceptance', 'agency', 'hand-over', 'court', 'monitoring'];
+const SETTLING: readonly StepKind[] = [
+  'review',
+  'distraint',
+  'acceptance',
+  'agency',
+  'hand-over',
+  'court',
+  'monitoring',
+];
 
 function endsWith({ given, reached }: Way, kinds: readonly StepKind[]): boolean {
   return given.some((rule) => reached.has(rule.step) && kinds.includes(kindOf(rule)));

@@ -45,6 +45,7 @@ const REASONS: Readonly<Record<string, string>> = {
   warning: 'warning of hand-over',
   acceptance: 'the client is asked to accept the hand-over',
   agency: 'hand-over to the collection agency',
+  'district-court': 'the claim is brought before the district court',
   referral: 'hand-over to the enforcement authority',
   monitoring: 'long-term monitoring',
 };
@@ -64,11 +65,12 @@ function anchorFor(step: Written, { before }: StepAround): Default {
     : { value: { from: 'step', step: earlier }, because: 'a step counts from the one before' };
 }
 
-/** An answer comes before what rests on it: the client's before a hand-over, the authority's before the monitoring. */
+/** An answer comes before what rests on it: the client's before a hand-over, the court's or the authority's before what follows. */
 function answerFor(name: string, before: readonly Written[]): AwaitedAnswer | undefined {
   const isBefore = (step: string): boolean => before.some((earlier) => earlier['step'] === step);
   if (name === 'monitoring' && isBefore('referral')) return 'ruling';
-  if (name !== 'referral') return undefined;
+  if (name === 'referral' && isBefore('district-court')) return 'judgment';
+  if (name !== 'referral' && name !== 'district-court') return undefined;
   if (isBefore('agency')) return 'agency-return';
   return isBefore('acceptance') ? 'acceptance' : undefined;
 }
@@ -106,7 +108,7 @@ interface NamedStep {
 
 function delayFor({ step, kind }: NamedStep, anchor: unknown, { country, validFrom }: StepAround): Default | undefined {
   const isAnswer = isRecord(anchor) && anchor['from'] === 'answer';
-  if (isAnswer || kind === 'warning' || kind === 'review' || kind === 'agency') {
+  if (isAnswer || kind === 'warning' || kind === 'review' || kind === 'distraint' || kind === 'agency') {
     return { value: { days: 0 }, because: 'as soon as what comes before has run out' };
   }
   // The law knows the second reminder, and every later one has a name of the policy's own.
@@ -118,7 +120,9 @@ function delayFor({ step, kind }: NamedStep, anchor: unknown, { country, validFr
 }
 
 function placementFor(kind: StepKind | undefined, letter: string | undefined, { hasRuns }: StepAround): Default {
-  if (kind === 'review') return { value: 'without-day', because: 'a review lies before a person' };
+  if (kind === 'review' || kind === 'distraint') {
+    return { value: 'without-day', because: `a ${kind} lies before a person` };
+  }
   return hasRuns && letter !== undefined
     ? { value: 'next-run', because: 'the policy has runs' }
     : { value: 'next-banking-day', because: 'letters leave on banking days' };

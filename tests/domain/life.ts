@@ -2,6 +2,7 @@ import { addDays, civilDate, laterOf, type CivilDate } from '../../domain/kernel
 import { claimedOf, performanceOf, type Claim } from '../../domain/claim/claim';
 import { outcomeOf } from '../../domain/claim/outcome';
 import type { ClaimEvent, ClaimRegistered, StepPerformed } from '../../domain/claim/claim-events';
+import type { JudgmentOutcome } from '../../domain/claim/judgment-outcome';
 import type { ClaimCommand } from '../../domain/claim/commands';
 import type { WriteOffGround } from '../../domain/decisions/decision-events';
 import { decide } from '../../domain/claim/decide';
@@ -129,7 +130,7 @@ export function askedForCourt(on: string, known = on): Happening {
   });
 }
 
-/** The application was filed with the administrative court. */
+/** The application was filed with the court. */
 export function filed(on: string, known = on): Happening {
   return happens(civilDate(known), {
     ...{ type: 'FileAtCourt', decisionId: `filing ${on}`, filedOn: civilDate(on) },
@@ -137,8 +138,8 @@ export function filed(on: string, known = on): Happening {
   });
 }
 
-/** The administrative court's judgment. */
-export function judgment(on: string, outcome: 'granted' | 'partly-granted' | 'dismissed'): Happening {
+/** The court's judgment. */
+export function judgment(on: string, outcome: JudgmentOutcome): Happening {
   const judgedOn = civilDate(on);
   return happens(judgedOn, { type: 'RecordJudgment', judgmentId: `judgment ${on}`, judgedOn, outcome });
 }

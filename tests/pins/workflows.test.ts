@@ -175,6 +175,7 @@ const ACTIVITY_OF_STEP: Readonly<Record<StandingStep, string>> = {
   'administrative-court': 'bringToAdministrativeCourt',
   acceptance: 'askClientAcceptance',
   agency: 'handToCollectionAgency',
+  'district-court': 'bringToDistrictCourt',
   referral: 'referToEnforcement',
   monitoring: 'startLongTermMonitoring',
   'instalment-notice': 'sendInstalmentNotice',
@@ -208,6 +209,7 @@ describe('the steps of a claim', () => {
       'second-reminder': 'reminder',
       demand: 'demand',
       'administrative-court': 'court',
+      'district-court': 'court',
       warning: 'warning',
       'suspension-notice': 'sanction-notice',
       'suspension-due': 'sanction',
@@ -220,7 +222,15 @@ describe('the steps of a claim', () => {
       'instalment-notice': 'instalment-notice',
       'plan-default': 'plan-default',
     });
-    expect(NAMED_KINDS).toEqual(['reminder', 'demand', 'warning', 'sanction-notice', 'sanction', 'review']);
+    expect(NAMED_KINDS).toEqual([
+      'reminder',
+      'demand',
+      'warning',
+      'sanction-notice',
+      'sanction',
+      'review',
+      'distraint',
+    ]);
   });
 
   test.each([
@@ -334,6 +344,7 @@ describe('the worker has', () => {
     const activities: readonly (keyof ClaimPort)[] = [
       'askClientAcceptance',
       'bringToAdministrativeCourt',
+      'bringToDistrictCourt',
       'confirmDecision',
       'endDefaultedPlan',
       'handToCollectionAgency',

@@ -76,11 +76,13 @@ export const danishEvents: ExplanationTexts['events'] = {
     const paid = moved.length > 0 ? `; af det betalte: ${list(moved)}` : '';
     return `${capital(list(fallen))} ${again ? 'kræves igen' : 'faldt bort'}: ${because(parts)}${paid}.`;
   },
-  JudgmentReceived: ({ outcome, caseNumber }) => {
+  JudgmentReceived: ({ outcome, caseNumber }, { court }) => {
+    const theCourt = capital(names.courts[court]);
     const said = {
-      granted: 'Forvaltningsretten gav medhold i kravet',
-      'partly-granted': 'Forvaltningsretten gav delvist medhold i kravet',
-      dismissed: 'Forvaltningsretten gav ikke medhold i kravet',
+      granted: `${theCourt} gav medhold i kravet`,
+      'partly-granted': `${theCourt} gav delvist medhold i kravet`,
+      dismissed: `${theCourt} gav ikke medhold i kravet`,
+      'struck-off': `${theCourt} hævede eller afviste sagen uden at tage stilling til kravet`,
     }[outcome];
     return `${said}${caseNumber === undefined ? '' : ` (sag ${caseNumber})`}.`;
   },
@@ -220,7 +222,10 @@ export const danishEvents: ExplanationTexts['events'] = {
   LiableDebtorChanged: ({ debtorId, liable }) =>
     `Debitor ${debtorId} ${liable ? 'hæfter også for hele fordringen' : 'hæfter ikke længere for fordringen'}.`,
   FeeWaived: ({ amount: waived }) => `Et gebyr på ${amount(waived)} kræves ikke længere.`,
-  CourtRouteTaken: () => 'Fordringen går til forvaltningsdomstolen i stedet for at få et betalingspåkrav.',
+  CourtRouteTaken: (_event, { court }) =>
+    court === 'district-court'
+      ? 'Fordringen går til byretten i stedet for til inddrivelse.'
+      : 'Fordringen går til forvaltningsdomstolen i stedet for at få et betalingspåkrav.',
   FiledAtCourt: ({ court, caseNumber, receipt }) =>
     `Ansøgningen blev indgivet til ${court}: sag ${caseNumber}, bilag ${receipt}.`,
   CourtTransferRequested: ({ receipt }) => `Kreditor bad om, at sagen går til retten: bilag ${receipt}.`,

@@ -71,6 +71,8 @@ function anchor(counted: CountedFrom): string {
       return `kundens accept den ${on}`;
     case 'agency-return':
       return `den dag, inkassobureauet gav fordringen tilbage, den ${on}`;
+    case 'judgment':
+      return `byrettens dom den ${on}`;
     case 'plan-notice':
       return `meddelelsens sidste dag den ${on}`;
     case 'pause':

@@ -53,11 +53,12 @@ export const danishTexts: ExplanationTexts = {
       `${capital(stepNoun(names, step, kind).name)} ligger hos en sagsbehandler${decidedOn ? `, som tog den op den ${date(decidedOn)}` : ''}.`,
     hold: ({ through }) => `Rykkerstoppet gælder til og med den ${date(through)} og ophører af sig selv.`,
     'with-authority': ({ since }) => `Sagen er hos inddrivelsesmyndigheden siden den ${date(since)}.`,
-    'with-court': ({ since }) => `Sagen er hos forvaltningsdomstolen; senest hørtes der noget den ${date(since)}.`,
-    'court-judged': ({ since }) =>
-      `Forvaltningsretten afsagde dom den ${date(since)}, og ingen har endnu handlet efter den.`,
-    'court-filing': ({ since }) =>
-      `Sagen skal til forvaltningsdomstolen siden den ${date(since)}, og ingen har sagt, at ansøgningen er indgivet.`,
+    'with-court': ({ court, since }) =>
+      `Sagen er hos ${names.courts[court]}; senest hørtes der noget den ${date(since)}.`,
+    'court-judged': ({ court, since }) =>
+      `${capital(names.courts[court])} afgjorde sagen den ${date(since)}, og ingen har endnu handlet efter det.`,
+    'court-filing': ({ court, since }) =>
+      `Sagen skal til ${names.courts[court]} siden den ${date(since)}, og ingen har sagt, at ansøgningen er indgivet.`,
     'in-monitoring': ({ since }) => `Fordringen er i langtidsovervågning; senest hørtes der noget den ${date(since)}.`,
   },
   standstill: {

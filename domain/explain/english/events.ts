@@ -73,11 +73,13 @@ export const englishEvents: ExplanationTexts['events'] = {
     const paid = moved.length > 0 ? `; what had been paid: ${list(moved)}` : '';
     return `${capital(list(fallen))} ${again ? 'is claimed again' : 'fell away'}: ${because(parts)}${paid}.`;
   },
-  JudgmentReceived: ({ outcome, caseNumber }) => {
+  JudgmentReceived: ({ outcome, caseNumber }, { court }) => {
+    const theCourt = capital(names.courts[court]);
     const said = {
-      granted: 'The administrative court granted the claim',
-      'partly-granted': 'The administrative court granted a part of the claim',
-      dismissed: 'The administrative court dismissed the claim',
+      granted: `${theCourt} granted the claim`,
+      'partly-granted': `${theCourt} granted a part of the claim`,
+      dismissed: `${theCourt} dismissed the claim`,
+      'struck-off': `${theCourt} struck the case off or rejected it, and said nothing of the claim`,
     }[outcome];
     return `${said}${caseNumber === undefined ? '' : ` (case ${caseNumber})`}.`;
   },
@@ -216,7 +218,10 @@ export const englishEvents: ExplanationTexts['events'] = {
   LiableDebtorChanged: ({ debtorId, liable }) =>
     `Debtor ${debtorId} ${liable ? 'owes the whole claim as well' : 'no longer owes the claim'}.`,
   FeeWaived: ({ amount: waived }) => `A fee of ${amount(waived)} is not asked for any more.`,
-  CourtRouteTaken: () => 'The claim goes to the administrative court instead of getting a collection demand.',
+  CourtRouteTaken: (_event, { court }) =>
+    court === 'district-court'
+      ? 'The claim goes to the district court instead of the enforcement authority.'
+      : 'The claim goes to the administrative court instead of getting a collection demand.',
   FiledAtCourt: ({ court, caseNumber, receipt }) =>
     `The application was filed with ${court}: case ${caseNumber}, document ${receipt}.`,
   CourtTransferRequested: ({ receipt }) => `The creditor asked that the case goes to court: document ${receipt}.`,

@@ -17,6 +17,7 @@ export const englishNames: ExplanationNames = {
     'set-off-review': the('review of set-off'),
     acceptance: the("question for the client's acceptance"),
     agency: the('hand-over to the collection agency'),
+    'district-court': the('case to the district court'),
     referral: the('hand-over to the enforcement authority'),
     monitoring: the('hand-over to long-term monitoring'),
     'instalment-notice': the('notice of a missed instalment'),
@@ -29,6 +30,7 @@ export const englishNames: ExplanationNames = {
     'sanction-notice': the('notice of closing'),
     sanction: the('closing due'),
     review: the('review'),
+    distraint: the('distraint by the town itself'),
   },
   statuses: {
     ordinary: 'ordinary',
@@ -52,7 +54,7 @@ export const englishNames: ExplanationNames = {
     'debtor-status': { name: "a change of the debtor's status", definite: "the change of the debtor's status" },
     'debtor-address': { name: "a change of the debtor's address", definite: "the change of the debtor's address" },
     'liable-debtor': { name: 'a change of who is liable', definite: 'the change of who is liable' },
-    'court-route': { name: 'the route to the administrative court', definite: 'the route to the administrative court' },
+    'court-route': { name: 'the route to court', definite: 'the route to court' },
     'court-filing': { name: 'the filing of an application with a court', definite: 'the filing of the application' },
     'court-transfer': {
       name: 'a request that the case goes to court',
@@ -82,6 +84,7 @@ export const englishNames: ExplanationNames = {
     auditor: 'an auditor',
     'back-office': 'a back-office system',
   },
+  courts: { 'administrative-court': 'the administrative court', 'district-court': 'the district court' },
   actors: {
     person: 'a case handler',
     lawyer: "the creditor's lawyer",
@@ -90,7 +93,7 @@ export const englishNames: ExplanationNames = {
     'enforcement-authority': 'the enforcement authority',
     'monitoring-agency': 'the monitoring agency',
     'collection-agency': 'the collection agency',
-    court: 'the administrative court',
+    court: 'the court',
     accounting: 'whoever reconciles the bank',
     operator: 'whoever runs Fordring',
   },

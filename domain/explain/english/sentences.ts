@@ -58,6 +58,8 @@ function anchor(counted: CountedFrom): string {
       return `the client's acceptance of ${on}`;
     case 'agency-return':
       return `the day on which the collection agency gave the claim back, ${on}`;
+    case 'judgment':
+      return `the district court's judgment on ${on}`;
     case 'plan-notice':
       return `the last day of the notice, ${on}`;
     case 'pause':

@@ -53,11 +53,11 @@ export const englishTexts: ExplanationTexts = {
       `${capital(stepNoun(names, step, kind).name)} lies before a person${decidedOn ? `, who took it up on ${date(decidedOn)}` : ''}.`,
     hold: ({ through }) => `The claim is held through ${date(through)}; the hold ends by itself.`,
     'with-authority': ({ since }) => `The case is with the enforcement authority since ${date(since)}.`,
-    'with-court': ({ since }) => `The case is with the administrative court; last heard of on ${date(since)}.`,
-    'court-judged': ({ since }) =>
-      `The administrative court judged on ${date(since)}, and nobody has acted on the judgment yet.`,
-    'court-filing': ({ since }) =>
-      `The case is for the administrative court since ${date(since)}, and nobody has said that the application was filed.`,
+    'with-court': ({ court, since }) => `The case is with ${names.courts[court]}; last heard of on ${date(since)}.`,
+    'court-judged': ({ court, since }) =>
+      `${capital(names.courts[court])} decided the case on ${date(since)}, and nobody has acted on that yet.`,
+    'court-filing': ({ court, since }) =>
+      `The case is for ${names.courts[court]} since ${date(since)}, and nobody has said that the application was filed.`,
     'in-monitoring': ({ since }) => `The claim is in long-term monitoring; last heard of on ${date(since)}.`,
   },
   standstill: {

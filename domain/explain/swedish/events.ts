@@ -76,11 +76,13 @@ export const swedishEvents: ExplanationTexts['events'] = {
     const paid = moved.length > 0 ? `; av det som hade betalats: ${list(moved)}` : '';
     return `${capital(list(fallen))} ${again ? 'krävs igen' : 'föll bort'}: ${because(parts)}${paid}.`;
   },
-  JudgmentReceived: ({ outcome, caseNumber }) => {
+  JudgmentReceived: ({ outcome, caseNumber }, { court }) => {
+    const theCourt = capital(names.courts[court]);
     const said = {
-      granted: 'Förvaltningsrätten biföll kravet',
-      'partly-granted': 'Förvaltningsrätten biföll kravet delvis',
-      dismissed: 'Förvaltningsrätten avslog kravet',
+      granted: `${theCourt} biföll kravet`,
+      'partly-granted': `${theCourt} biföll kravet delvis`,
+      dismissed: `${theCourt} avslog kravet`,
+      'struck-off': `${theCourt} avskrev eller avvisade målet utan att pröva kravet`,
     }[outcome];
     return `${said}${caseNumber === undefined ? '' : ` (mål ${caseNumber})`}.`;
   },
@@ -223,7 +225,10 @@ export const swedishEvents: ExplanationTexts['events'] = {
   LiableDebtorChanged: ({ debtorId, liable }) =>
     `Gäldenär ${debtorId} är ${liable ? 'också betalningsskyldig för hela fordran' : 'inte längre betalningsskyldig'}.`,
   FeeWaived: ({ amount: waived }) => `En avgift på ${amount(waived)} krävs inte längre.`,
-  CourtRouteTaken: () => 'Fordran går till förvaltningsrätten i stället för att få ett inkassokrav.',
+  CourtRouteTaken: (_event, { court }) =>
+    court === 'district-court'
+      ? 'Fordran går till tingsrätten i stället för till Kronofogden.'
+      : 'Fordran går till förvaltningsrätten i stället för att få ett inkassokrav.',
   FiledAtCourt: ({ court, caseNumber, receipt }) =>
     `Ansökan gavs in till ${court}: mål ${caseNumber}, handling ${receipt}.`,
   CourtTransferRequested: ({ receipt }) =>

@@ -71,6 +71,8 @@ function anchor(counted: CountedFrom): string {
       return `kundens godkännande den ${on}`;
     case 'agency-return':
       return `den dag då inkassobolaget lämnade tillbaka fordran, den ${on}`;
+    case 'judgment':
+      return `tingsrättens dom den ${on}`;
     case 'plan-notice':
       return `meddelandets sista dag, den ${on}`;
     case 'pause':

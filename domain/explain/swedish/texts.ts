@@ -53,11 +53,12 @@ export const swedishTexts: ExplanationTexts = {
       `${capital(stepNoun(names, step, kind).name)} ligger hos en handläggare${decidedOn ? `, som tog upp den den ${date(decidedOn)}` : ''}.`,
     hold: ({ through }) => `Kravstopp gäller till och med den ${date(through)} och upphör av sig självt.`,
     'with-authority': ({ since }) => `Ärendet ligger hos Kronofogden sedan den ${date(since)}.`,
-    'with-court': ({ since }) => `Ärendet ligger hos förvaltningsrätten; senast hördes något den ${date(since)}.`,
-    'court-judged': ({ since }) =>
-      `Förvaltningsrätten meddelade dom den ${date(since)}, och ingen har ännu gjort något med anledning av den.`,
-    'court-filing': ({ since }) =>
-      `Ärendet ska till förvaltningsrätten sedan den ${date(since)}, och ingen har sagt att ansökan har getts in.`,
+    'with-court': ({ court, since }) =>
+      `Ärendet ligger hos ${names.courts[court]}; senast hördes något den ${date(since)}.`,
+    'court-judged': ({ court, since }) =>
+      `${capital(names.courts[court])} avgjorde målet den ${date(since)}, och ingen har ännu gjort något med anledning av det.`,
+    'court-filing': ({ court, since }) =>
+      `Ärendet ska till ${names.courts[court]} sedan den ${date(since)}, och ingen har sagt att ansökan har getts in.`,
     'in-monitoring': ({ since }) => `Fordran är i långtidsbevakning; senast hördes något den ${date(since)}.`,
   },
   standstill: {

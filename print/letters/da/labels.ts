@@ -67,6 +67,7 @@ export const danishLabels: LetterLabels = {
     'sanction-notice': 'Varsel om lukning',
     'administrative-court': 'Indbringelse for retten',
     agency: 'Overdragelse til inkassobureau',
+    'district-court': 'Sag ved byretten',
     referral: 'Overdragelse til Gældsstyrelsen',
   },
   account: 'Fakturaen',

@@ -35,9 +35,17 @@ export function consequence(words: LetterWords): string[] {
     }
     case 'administrative-court':
       return [`${unlessPaid}, kan vi indbringe sagen for retten.`];
+    case 'district-court':
+      return [
+        `${unlessPaid}, kan vi anlægge sag ved byretten. Det kan medføre yderligere omkostninger, som du kan komme til at betale.`,
+      ];
     case 'agency':
       return [
         `${unlessPaid}, overdrager vi kravet til et inkassobureau. Det kan medføre yderligere omkostninger, som du kan komme til at betale.`,
+      ];
+    case 'distraint':
+      return [
+        `${unlessPaid}, kan kommunen foretage udlæg for kravet. Det medfører yderligere omkostninger, som du skal betale.`,
       ];
     case 'enforcement':
       return [

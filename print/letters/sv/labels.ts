@@ -67,6 +67,7 @@ export const swedishLabels: LetterLabels = {
     'sanction-notice': 'Varsel om avstängning',
     'administrative-court': 'Ansökan till förvaltningsrätten',
     agency: 'Överlämnande till inkassobolag',
+    'district-court': 'Ansökan om stämning vid tingsrätten',
     referral: 'Ansökan till Kronofogden',
   },
   account: 'Fakturan',

@@ -30,8 +30,12 @@ export function consequence(words: LetterWords): string {
     }
     case 'administrative-court':
       return `${unlessPaid} kan vi ansöka hos förvaltningsrätten om att du ska betala.`;
+    case 'district-court':
+      return `${unlessPaid} kan vi ansöka om stämning vid tingsrätten. Det medför ytterligare kostnader, som du kan bli skyldig att betala.`;
     case 'agency':
       return `${unlessPaid} lämnar vi över ärendet till ett inkassobolag. Det kan medföra ytterligare kostnader, som du kan bli skyldig att betala.`;
+    case 'distraint':
+      return `${unlessPaid} kan kommunen utmäta för skulden. Det medför ytterligare kostnader, som du kan bli skyldig att betala.`;
     case 'enforcement': {
       const unlessDisputed = words.atOnce
         ? 'Om du inte betalar genast, och inte heller bestrider kravet,'
@@ -50,7 +54,7 @@ export function consequence(words: LetterWords): string {
     case 'with-agency':
       return 'Ärendet ligger redan hos inkassobolaget. Betalar du inte fortsätter det där.';
     case 'in-court':
-      return 'Ärendet ligger redan hos förvaltningsrätten. Betalar du inte fortsätter det där.';
+      return `Ärendet ligger redan hos ${words.consequence.court ? 'tingsrätten' : 'förvaltningsrätten'}. Betalar du inte fortsätter det där.`;
     case 'stays-open':
       return `Om du inte betalar ${words.atOnce ? 'genast' : `senast den ${words.lastDay}`} står skulden kvar hos oss, och vi fortsätter att kräva in den.`;
   }

@@ -122,7 +122,18 @@ describe('what is refused', () => {
       'in the same fact',
     ],
     ['nought', costs('2016-03-18', ['own-work', '0.00']), claim, 'must be over nought'],
-    ['a court’s fee without its paragraph', costs('2016-03-18', ['court-fee', '900.00']), claim, 'name the paragraph'],
+    [
+      'a court’s fee over the fee of a small claim',
+      costs('2016-03-18', ['court-fee', '900.01']),
+      claim,
+      'the law allows 900.00 (rättegångsbalken 1 kap. 3 d §',
+    ],
+    [
+      'the service of a document without its paragraph',
+      costs('2016-03-18', ['notice', '50.00']),
+      claim,
+      'name the paragraph',
+    ],
     [
       'a court’s fee with its paragraph: taken',
       costs('2016-03-18', ['court-fee', '900.00', 'as the court charged']),

@@ -83,9 +83,7 @@ describe('a claim for the administrative court', () => {
         ...[filed('2016-03-15'), judgment('2016-09-01', 'granted'), judgment('2016-09-02', 'dismissed')],
       ),
     ).toMatch(/of 2016-09-01 is recorded already/);
-    expect(refused(WATER, '2016-09-10', judgment('2016-09-01', 'granted'))).toMatch(
-      /has not gone to the administrative/,
-    );
+    expect(refused(WATER, '2016-09-10', judgment('2016-09-01', 'granted'))).toMatch(/has not gone to a court/);
   });
 
   test('is in court only once somebody says that the application was filed', () => {
@@ -105,13 +103,7 @@ describe('a claim for the administrative court', () => {
   });
 
   test.each<[string, GivenInvoice, string, Happening[], RegExp]>([
-    [
-      'before the case is for the court',
-      SOCIAL,
-      '2016-02-10',
-      [filed('2016-02-10')],
-      /not for the administrative court yet/,
-    ],
+    ['before the case is for the court', SOCIAL, '2016-02-10', [filed('2016-02-10')], /not for a court yet/],
     [
       'on a day before that',
       SOCIAL,
@@ -120,13 +112,7 @@ describe('a claim for the administrative court', () => {
       /cannot have been filed on 2016-02-17/,
     ],
     ['twice', SOCIAL, '2016-03-10', [filed('2016-03-01'), filed('2016-03-02')], /recorded already/],
-    [
-      'of a claim that goes to Kronofogden',
-      WATER,
-      '2016-04-01',
-      [filed('2016-04-01')],
-      /not for the administrative court/,
-    ],
+    ['of a claim that goes to Kronofogden', WATER, '2016-04-01', [filed('2016-04-01')], /not for a court yet/],
   ])('is not filed %s', (_why, given, until, happenings, why) => {
     expect(refused(given, until, ...happenings)).toMatch(why);
   });

@@ -235,6 +235,7 @@ const PARTS: EventParts = {
   charges: { fee: ten, interest: ten, lines: [], feeSources: ['1 §'], interestSources: ['2 §'] },
   reversed: { kind: 'hold', on },
   recalledFrom: 'authority',
+  court: 'administrative-court',
   reinstatedBy: 'payment',
   groupName: 'X',
   instalments: [

@@ -12,7 +12,7 @@ import { readKfmApplications, writeKfmAnswers } from '../../support/counterparts
 const bytes = (text: string) => Buffer.from(text, 'utf8');
 
 /** As the layout declares it; 1,200.00 principal and base, 4.46 interest and 180.00 fee make 2,584.46. */
-const WRITTEN = `00|FORDRING-KFM-APPLICATION|3|bjorkvik|7|2016-03-17
+const WRITTEN = `00|FORDRING-KFM-APPLICATION|4|bjorkvik|7|2016-03-17
 01|bjorkvik/2015-004711|fee|199001012385|Åsa Östlund-Järvinen|Ängsvägen 14 B|999 02|Björkvik|
 02|1200.00|2016-01-31
 03|2015-004711|Barnomsorg \\p januari 2016|2016-01-01|2016-02-17
@@ -218,7 +218,7 @@ describe('an application that does not fit is refused by line and field, and nev
 
   test.each([
     ['a cut-off file', WRITTEN.split('\n').slice(0, -2).join('\n'), 'cut off'],
-    ['another version', WRITTEN.replace('APPLICATION|3|', 'APPLICATION|2|'), 'line 1, version'],
+    ['another version', WRITTEN.replace('APPLICATION|4|', 'APPLICATION|2|'), 'line 1, version'],
     ['a changed amount', WRITTEN.replace('|180.00', '|181.00'), 'line 7, sumOfAmounts'],
     ['a lost line', WRITTEN.replace('07|collection-demand|2016-02-17|180.00\n', ''), 'line 6, recordCount'],
     ['an amount with a comma', WRITTEN.replace('|180.00', '|180,00'), 'line 6, amount'],

@@ -30,7 +30,10 @@ const file = {
   reminderFeeAgreed: false,
   limitationYears: said(3, 'three years from the last timely day', 'forældelsesloven §§ 2-3'),
   groups: ['daycare', 'rent', 'property-tax'].map((code) => ({ code, name: code, aliases: [], sources: PAGE })),
-  distraint: { groups: ['property-tax'], reason: 'property tax has udpantningsret', sources: PAGE },
+  distraint: {
+    ...{ groups: ['property-tax'], reason: 'property tax has udpantningsret', sources: PAGE },
+    own: { groups: ['property-tax'], reason: 'it lies on the property with a preferential lien', sources: PAGE },
+  },
   steps: [
     {
       ...step,
@@ -44,8 +47,8 @@ const file = {
     },
     {
       ...step,
-      step: 'own-distraint-review',
-      kind: 'review',
+      step: 'own-distraint',
+      kind: 'distraint',
       anchor: { from: 'step', step: 'reminder' },
       delay: { days: said(0, 'once the reminder has run') },
       placement: 'without-day',

@@ -280,7 +280,7 @@ describe('names, kinds and settings are told with their place', () => {
     [
       'a review with a day',
       withStep('music-school-review', { placement: 'next-banking-day' }),
-      'steps.music-school-review.placement: music-school-review is a review for a person and has no day',
+      'steps.music-school-review.placement: music-school-review is for a person and has no day',
     ],
     [
       "another kind's letter",

@@ -1,6 +1,8 @@
 import { civilDate } from '../../../domain/kernel/civil-date';
 import type { InvoiceLine } from '../../../rehearsal/portfolio-line';
 import { arvika, AT_ONCE, REMINDED } from '../../policies/rulebooks/arvika';
+import { read } from '../../policies/rulebooks/town-rules';
+import { withCourtStep } from '../../policies/rulebooks/town-with-court';
 import { sjobyPolicy } from '../../policies/rulebooks/sjoby';
 import { previewedLines, rehearsed } from '../../support/lived-twice';
 import { useWorld } from '../../support/world';
@@ -36,6 +38,36 @@ test('Arvika’s debtors live on the engine as foretold: steps with names of the
     'suspension-notice',
   ]);
   const lived = await rehearsed(world(), portfolio, arvika(), until);
+  expect(lived.lines).toEqual(foretold);
+  expect(lived.brokenChecks).toEqual([]);
+}, 180_000);
+
+test('rent goes to the district court on the engine as foretold, and permits to Kronofogden', async () => {
+  const until = civilDate('2016-05-31');
+  const policy = read(withCourtStep('acceptance', undefined));
+  const portfolio = {
+    creditorId: 'court-town',
+    invoices: ['rent', 'permits'].flatMap((group) =>
+      ['open', 'paid'].map((how) => invoiceOf({ number: `${group}-${how}`, group, due: '2016-02-01' })),
+    ),
+    movements: ['rent', 'permits'].map((group) =>
+      movement({ on: '2016-02-25', amount: '1380.00', to: [`${group}-paid`] }),
+    ),
+    facts: [],
+    bankGate: [],
+  };
+  const foretold = previewedLines(portfolio, policy, until);
+  const last = foretold.map((line) => {
+    const { invoice, steps } = JSON.parse(line) as InvoiceLine;
+    return `${invoice}: ${steps.at(-1)?.step}`;
+  });
+  expect(last.sort()).toEqual([
+    'permits-open: referral',
+    'permits-paid: demand',
+    'rent-open: district-court',
+    'rent-paid: demand',
+  ]);
+  const lived = await rehearsed(world(), portfolio, policy, until);
   expect(lived.lines).toEqual(foretold);
   expect(lived.brokenChecks).toEqual([]);
 }, 180_000);
