@@ -1,5 +1,5 @@
 import type { AgencyReported, ClaimEvent, ReferralAnswered } from './claim-events';
-import type { Claim } from './claim';
+import type { JudgmentOutcome } from './judgment-outcome';
 import { earlierOf, type CivilDate } from '../kernel/civil-date';
 
 /** The claim before an authority, as far as an answer of the authority proves it. That a case was sent proves nothing. */
@@ -25,7 +25,10 @@ export interface CourtFiling {
   readonly court: string;
   readonly caseNumber: string;
   /** The earlier application of the claim, which was struck off. */
-  readonly struckOff?: { readonly filing?: CourtFiling; readonly judgment: NonNullable<Claim['judgment']> };
+  readonly struckOff?: {
+    readonly filing?: CourtFiling;
+    readonly judgment: { readonly on: CivilDate; readonly outcome: JudgmentOutcome };
+  };
 }
 
 /** What is asked of a claim here. */

@@ -27,6 +27,21 @@ test('an application is written line by line, and read back', () => {
   expect(readKfmApplications(bytes(`\uFEFF${WRITTEN.replaceAll('\n', '\r\n')}`)).instructions).toEqual([application]);
 });
 
+test('a case that a court has judged has a line with its judgment, and the fee that the court awarded', () => {
+  const judged: KfmInstruction = {
+    ...application,
+    title: { judgedOn: civilDate('2016-03-10'), court: 'Björkviks tingsrätt', caseNumber: 'T 12-16' },
+    costs: [{ kind: 'court-fee', chargedOn: civilDate('2016-02-20'), amount: Money.of('900.00', 'SEK') }],
+  };
+  const text = writeKfmApplications(start, [judged]);
+  expect(text.split('\n').slice(4, 7)).toEqual([
+    '05|2016-03-10|Björkviks tingsrätt|T 12-16',
+    '06|2016-01-31|2016-02-17|1200.00|8.00|4.46',
+    '07|court-fee|2016-02-20|900.00',
+  ]);
+  expect(readKfmApplications(bytes(text)).instructions).toEqual([judged]);
+});
+
 test('of a protected address the mark is written and nothing else', () => {
   const liable = [protectedDebtor];
   const lines = writeKfmApplications(start, [{ ...application, ...protectedDebtor, liable }]).split('\n');

@@ -49,23 +49,25 @@ function instructionFrom(
   if (first?.record !== 'debt' || second?.record !== 'principal' || third?.record !== 'ground' || !isWhole) {
     const line = group[0]?.line;
     const message =
-      'a case is the lines 01, 02 and 03, then any lines 04, 06 and 07 in this order; a line 08 to 11 stands alone.';
+      'a case is the lines 01, 02 and 03, then any lines 04, 05, 06 and 07 in this order; a line 08 to 11 stands alone.';
     problems.push({ ...(line !== undefined && { line }), message });
     return undefined;
   }
   const liable = rest.flatMap((value) => (value.record === 'liable' ? without(value) : []));
+  const [title] = rest.flatMap((value) => (value.record === 'title' ? without(value) : []));
   return {
     instruction: 'application',
     ...without(first),
     principal: without(second),
     ground: without(third),
     ...(liable.length > 0 && { liable }),
+    ...(title && { title }),
     interest: rest.flatMap((value) => (value.record === 'interest' ? without(value) : [])),
     costs: rest.flatMap((value) => (value.record === 'cost' ? without(value) : [])),
   };
 }
 
-const BEHIND: readonly KfmApplicationRecord['record'][] = ['liable', 'interest', 'cost'];
+const BEHIND: readonly KfmApplicationRecord['record'][] = ['liable', 'title', 'interest', 'cost'];
 
 function isInOrder(rest: readonly KfmApplicationRecord[]): boolean {
   const places = rest.map(({ record }) => BEHIND.indexOf(record));
