@@ -3,7 +3,7 @@ import { NativeConnection, type Worker } from '@temporalio/worker';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { CaseEngine } from '../engine/case-engine';
-import { bringVersion, deploymentNameOf, type TakesOver } from '../engine/versions';
+import { bringVersion, currentVersionOf, deploymentNameOf, type TakesOver } from '../engine/versions';
 import type { Configuration } from '../stack/configuration';
 import { payloadConversion } from '../stack/payload-conversion';
 import type { Stack } from '../stack/stack';
@@ -25,6 +25,11 @@ export interface WorkerSettings {
   readonly takesOver?: TakesOver;
   /** Without releases a worker takes what no release has: for scratch namespaces. */
   readonly versioned?: boolean;
+  /**
+   * The worker ends with one act. Where no release has the work it names none, or the workers that stay would get nothing
+   * once it is gone.
+   */
+  readonly passing?: boolean;
 }
 
 /** The release of a worker, and the one that has the work. */
@@ -40,16 +45,16 @@ export interface ReleaseHere {
 export async function withWorker<Result>(
   { configuration, stack, pool, client }: WorkerOnStack,
   work: (worker: Worker, release?: ReleaseHere) => Promise<Result>,
-  { sdkMetricsPort, takesOver = 'never', versioned = true }: WorkerSettings = {},
+  { sdkMetricsPort, takesOver = 'never', versioned = true, passing = false }: WorkerSettings = {},
 ): Promise<Result> {
   installRuntime(configuration, sdkMetricsPort);
   const { taskQueue, cache } = configuration;
   const kept = traces();
   const connection = await NativeConnection.connect(stack.temporal.connectionOptions);
   try {
-    const version = versioned
-      ? { deploymentName: deploymentNameOf(taskQueue), buildId: await buildIdOf(configuration) }
-      : undefined;
+    const deploymentName = deploymentNameOf(taskQueue);
+    const names = versioned && !(passing && (await currentVersionOf(client, deploymentName)) === undefined);
+    const version = names ? { deploymentName, buildId: await buildIdOf(configuration) } : undefined;
     const worker = await createFordringWorker({
       ...{ connection, taskQueue, pool },
       ...(version && { version }),

@@ -19,8 +19,8 @@ export async function postBankFile(
   onProgress: BankFileProgress,
 ): Promise<BankFileReport> {
   const { client, configuration } = place;
-  // Where an existing cluster's workers are of another release, they do the work.
-  const takesOver = configuration.temporal.kind === 'embedded' ? 'always' : 'never';
+  // Where an existing cluster's workers are of another release, they do the work; and they keep it, with a release or without.
+  const settings = configuration.temporal.kind === 'embedded' ? ({ takesOver: 'always' } as const) : { passing: true };
   const posting = (worker: Worker) =>
     worker.runUntil(async () => {
       const handle = await client.workflow.start('importBankFile', {
@@ -36,7 +36,7 @@ export async function postBankFile(
         clearInterval(watching);
       }
     });
-  return withWorker(place, posting, { takesOver });
+  return withWorker(place, posting, settings);
 }
 
 /** What the activity that runs now says of itself. Nothing is lost when it says nothing. */

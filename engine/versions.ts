@@ -51,6 +51,12 @@ export async function versionsOf(client: Client, deploymentName: string): Promis
 /** The engine's number for a version that no workflow needs any more. */
 const DRAINED = 2;
 
+/** The version that has the work; none as long as workers without a version have it. */
+export async function currentVersionOf(client: Client, deploymentName: string): Promise<string | undefined> {
+  const known = await versionsOf(client, deploymentName);
+  return known.find(({ standing }) => standing === 'current')?.buildId;
+}
+
 /** From now on every workflow's next task goes to this version. Workers of the version must be there unless told otherwise. */
 export async function makeCurrent(
   client: Client,
