@@ -39,7 +39,9 @@ test('who has a permission stands in the matrix: an auditor reads, and a system 
       const holders = SHIPPED_PERMISSIONS[permission];
       return holders !== 'anybody' && holders.includes(role);
     });
-  expect(held('auditor')).toEqual(['export-ledger', 'read-receipts']);
+  // An auditor decides nothing; what an audit is made of is the auditor's own work.
+  const audits = ['audit-claims', 'sign-authorisations', 'raise-remarks', 'close-remarks'];
+  expect(held('auditor')).toEqual(['export-ledger', 'read-receipts', ...audits]);
   expect(held('back-office')).not.toEqual(expect.arrayContaining(['decide']));
   for (const never of ['decide', 'load-authority', 'prepare-reconciliation', 'sign-reconciliation'] as const) {
     expect(held('back-office')).not.toContain(never);
