@@ -111,8 +111,8 @@ async function fillBooks(
 
 async function turnImprintsOff(pool: Pool): Promise<void> {
   const { rows } = await pool.query<{ statement: string }>(
-    `SELECT format('ALTER TABLE fordring.%I DISABLE TRIGGER %I', table_name, 'imprint_rows_of_' || replace(kind, ' ', '_')) AS statement
-     FROM fordring.imprinted_table`,
+    `SELECT format('ALTER TABLE %s DISABLE TRIGGER %I', tgrelid::regclass, tgname) AS statement
+     FROM pg_trigger WHERE NOT tgisinternal AND starts_with(tgname, 'imprint_rows_of_')`,
   );
   for (const { statement } of rows) await pool.query(statement);
 }

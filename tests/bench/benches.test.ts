@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { bankImport } from '../../bench/bank-import';
 import { QUICK, type Bench } from '../../bench/bench';
 import { figureLine, type FigureLine } from '../../bench/figure-line';
+import { check } from '../../bench/check';
 import { bounds } from '../../bench/bounds';
 import { INPUTS } from '../../bench/bounds/inputs';
 import { flood } from '../../bench/flood';
@@ -79,6 +80,18 @@ test('register: against COPY, and no database is left behind', async () => {
   await scratch.dropAll();
   expect(await benchDatabases()).toBe(0);
 });
+
+test('check: a year of books against reading it, and the imprints against none', async () => {
+  const lines = await linesOf('check', check);
+  expectMeasured(lines);
+  expect(lines.map(({ figure }) => figure)).toEqual([
+    'registering with imprints against without',
+    'importing with imprints against without',
+    'check against reading every row',
+    'peak memory against reading',
+    'closing under one head against reading',
+  ]);
+}, 240_000);
 
 test('flood: nothing is lost, and the worker does not end', async () => {
   const lines = await linesOf('flood', flood);
