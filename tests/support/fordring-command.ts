@@ -21,8 +21,8 @@ export interface Staying {
   readonly stdout: string;
   /** Standard error until now. */
   readonly stderr: () => string;
-  /** Ctrl-C; answers the exit code. */
-  readonly ends: () => Promise<number | null>;
+  /** Ctrl-C, or another signal; answers the exit code. */
+  readonly ends: (signal?: NodeJS.Signals) => Promise<number | null>;
 }
 
 /** A folder of the user's own, in which the command is called and leaves what it leaves. */
@@ -101,8 +101,8 @@ export class Desk {
     await Promise.race([written, closed]);
     if (!stdout.includes(words) && !stderr.includes(words))
       throw new Error(`fordring ${given.join(' ')} ended before its time: ${stderr}`);
-    const ends = () => {
-      child.kill('SIGINT');
+    const ends = (signal: NodeJS.Signals = 'SIGINT') => {
+      child.kill(signal);
       return closed;
     };
     return { stdout, stderr: () => stderr, ends };
