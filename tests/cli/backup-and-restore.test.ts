@@ -115,8 +115,9 @@ test('a ledger that is put back as the guide says ends with both books equal, an
   await ensureDatabase(stack.databaseUrl, name, backup);
 
   const run = (words: readonly string[]): Promise<Called> => desk.fordring(...words);
-  const [migrate = [], ledgerCheck = [], outboxCheck = [], record = [], check = [], mend = []] =
-    commandsIn(section(GUIDE, '## Put the ledger back'));
+  const [migrate = [], ledgerCheck = [], outboxCheck = [], record = [], check = [], mend = []] = commandsIn(
+    section(GUIDE, '## Put the ledger back'),
+  );
   expect(await run(migrate)).toMatchObject({ exitCode: 0 });
   expect(await run(ledgerCheck)).toMatchObject({ exitCode: 0 });
   const left = await run(outboxCheck);

@@ -41,6 +41,8 @@ interface Town {
   readonly client: Client;
   readonly newRelease: Desk;
   readonly oldRelease: Desk;
+  /** Whether this program stands in for the old one, whose code this clone lacks. */
+  readonly isStandIn: boolean;
   readonly closes: () => Promise<void>;
 }
 
@@ -60,13 +62,13 @@ async function townAsLeft(): Promise<Town> {
     FORDRING_TEMPORAL_NAMESPACE: temporal.namespace,
     FORDRING_TASK_QUEUE: TASK_QUEUE,
   };
-  // A clone without the history lacks the old code: there this program stands in for the old release, under its name.
   const program = programOf(previousRelease(), join(folder, 'old-release'));
   return {
     pool,
     client: new Client({ connection, namespace: temporal.namespace }),
     newRelease: new Desk({ ...given, FORDRING_BUILD_ID: NEW }, folder),
     oldRelease: new Desk({ ...given, FORDRING_BUILD_ID: OLD }, folder, program),
+    isStandIn: program === undefined,
     closes: async () => {
       await connection.close();
       await pool.end();
@@ -136,7 +138,7 @@ test('the town of the previous release goes to this one and back as the guide sa
     expect(await old.ends('SIGTERM')).toBe(0);
 
     const asked = await oldRelease.fordring(...asks);
-    says(asked, added ? 'Release … has migrated this database' : 'The ledger is up to date.');
+    says(asked, added && !town.isStandIn ? 'Release … has migrated this database' : 'The ledger is up to date.');
     await begins(oldRelease, worksAgain, 'waits: ');
     says(await oldRelease.fordring(...promotesOld), 'Release … has the work.');
     expect(await next.ends('SIGTERM')).toBe(0);
@@ -174,7 +176,9 @@ test('a release that adds keeps the program before it; one that takes away ends 
     await releases('9001-other-word', 'ALTER TABLE fordring.debtor ADD COLUMN other_word text');
     says(await desk.fordring(...asks), 'Release … has migrated this database');
     // This program knows what the release asks for: it is the release before the one that takes away.
-    const known = readdirSync(MIGRATIONS_FOLDER).filter((name) => /^\d{4}-/.test(name)).at(-1);
+    const known = readdirSync(MIGRATIONS_FOLDER)
+      .filter((name) => /^\d{4}-/.test(name))
+      .at(-1);
     await releases('9002-word', `-- contract: ${known}\nALTER TABLE fordring.debtor DROP COLUMN other_word`);
     says(await desk.fordring(...asks), 'Release … has migrated this database');
     await releases('9003-last-word', '-- contract: 9001-other-word\nSELECT 1');

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { cp, mkdtemp, readdir } from 'node:fs/promises';
+import { cp, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Pool } from 'pg';
@@ -14,7 +14,8 @@ export interface RecordedRelease {
   readonly commit: string;
   /** As `fordring engine versions` names it. */
   readonly release: string;
-  readonly lastMigration: string;
+  /** Those that its ledger had: a later one may have a lower number. */
+  readonly migrations: readonly string[];
 }
 
 export interface RecordedLedger {
@@ -60,8 +61,10 @@ export function putUpEngine(folder: string): void {
 }
 
 /** The tables of the previous release with its rows, in an empty database. The pool is the superuser's. */
-export async function putUpLedger(pool: Pool, { lastMigration }: RecordedRelease, scratch: string): Promise<void> {
-  await migrate(pool, await migrationsThrough(lastMigration, scratch), 'previous');
+export async function putUpLedger(pool: Pool, { migrations }: RecordedRelease, scratch: string): Promise<void> {
+  const folder = await mkdtemp(join(scratch, 'migrations-'));
+  for (const name of migrations) await cp(join(MIGRATIONS_FOLDER, name), join(folder, name), { recursive: true });
+  await migrate(pool, folder, 'previous');
   const text = gunzipSync(readFileSync(join(PREVIOUS_RELEASE, 'ledger.json.gz'))).toString();
   const { tables, sequences } = JSON.parse(text) as RecordedLedger;
   const client = await pool.connect();
@@ -97,13 +100,4 @@ async function columnsOf(pool: Pool, table: string): Promise<string[]> {
     [table],
   );
   return rows.map(({ name }) => `"${name}"`);
-}
-
-async function migrationsThrough(last: string, scratch: string): Promise<string> {
-  const folder = await mkdtemp(join(scratch, 'migrations-'));
-  for (const name of await readdir(MIGRATIONS_FOLDER)) {
-    if (/^\d{4}-/.test(name) && name <= last)
-      await cp(join(MIGRATIONS_FOLDER, name), join(folder, name), { recursive: true });
-  }
-  return folder;
 }

@@ -38,14 +38,14 @@ async function record(named: string): Promise<void> {
   try {
     const desk = new Desk({ FORDRING_HOME: home, NODE_OPTIONS: `--require ${noHost}` }, folder, program);
     await live(desk, pool);
-    const { lastMigration, ledger } = await ledgerOf(pool);
+    const { migrations, ledger } = await ledgerOf(pool);
     await pool.end();
     const release = ((await desk.fordring('engine', 'versions', '--json')).json()[0] as { buildId: string }[])[0]
       ?.buildId;
     await stack.stop();
     stopped = true;
     mkdirSync(PREVIOUS_RELEASE, { recursive: true });
-    const about: RecordedRelease = { commit, release: release ?? '', lastMigration };
+    const about: RecordedRelease = { commit, release: release ?? '', migrations };
     writeFileSync(join(PREVIOUS_RELEASE, 'release.json'), `${JSON.stringify(about, null, 2)}\n`);
     writeFileSync(join(PREVIOUS_RELEASE, 'ledger.json.gz'), gzipSync(JSON.stringify(ledger), { level: 9 }));
     writeFileSync(
@@ -140,7 +140,7 @@ async function untilStill(pool: Pool): Promise<void> {
 }
 
 /** Every row of every table as PostgreSQL writes it, and what the sequences stand at. */
-async function ledgerOf(pool: Pool): Promise<{ lastMigration: string; ledger: RecordedLedger }> {
+async function ledgerOf(pool: Pool): Promise<{ migrations: string[]; ledger: RecordedLedger }> {
   const { rows: named } = await pool.query<{ name: string }>(
     "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'fordring' AND tablename <> 'migration' ORDER BY 1",
   );
@@ -152,11 +152,9 @@ async function ledgerOf(pool: Pool): Promise<{ lastMigration: string; ledger: Re
   const { rows: sequences } = await pool.query<{ name: string; value: string }>(
     "SELECT sequencename AS name, last_value AS value FROM pg_sequences WHERE schemaname = 'fordring' AND last_value IS NOT NULL",
   );
-  const { rows: applied } = await pool.query<{ name: string }>(
-    'SELECT name FROM fordring.migration ORDER BY number DESC LIMIT 1',
-  );
+  const { rows: applied } = await pool.query<{ name: string }>('SELECT name FROM fordring.migration ORDER BY number');
   return {
-    lastMigration: applied[0]?.name ?? '',
+    migrations: applied.map(({ name }) => name),
     ledger: { tables, sequences: Object.fromEntries(sequences.map(({ name, value }) => [name, Number(value)])) },
   };
 }
