@@ -132,6 +132,8 @@ test('the town of the previous release goes to this one and back as the guide sa
     const listed = (await newRelease.fordring(...versions)).stdout.trimEnd().split('\n');
     expect(listed.sort()).toEqual([`${OLD}  has the work`, `${NEW}  waits, and never had the work`]);
     says(await newRelease.fordring(...shares), 'Release … has 10 percent of the workflows.');
+    const given = await newRelease.fordring(...shares.slice(0, -1), '0');
+    expect(given.stdout).toBe('No release has a share of the work; the current one has all of it.\n');
     says(await newRelease.fordring(...promotes), 'Release … has the work.');
     await comesTo(town, '2025-05-07', { B1: 2, B2: 2, B3: 2, B4: 2 });
     says(await untilBooksAgree(() => newRelease.fordring(...engineCheck)), 'The two books agree.');
@@ -146,6 +148,9 @@ test('the town of the previous release goes to this one and back as the guide sa
     await comesTo(town, '2025-05-28', { B1: 3, B2: 3, B3: 3, B4: 3 });
     says(await untilBooksAgree(() => oldRelease.fordring(...lastCheck)), 'The two books agree.');
 
+    const standing = (await oldRelease.fordring(...versions)).stdout.trimEnd().split('\n').sort();
+    expect(standing[0]).toBe(`${OLD}  has the work`);
+    expect(standing[1]).toMatch(`${NEW}  had the work; `);
     const { failures, releases } = await lifeOnEngine(client, TASK_QUEUE);
     expect(failures).toEqual([]);
     expect([...releases].sort()).toEqual([OLD, NEW]);
