@@ -9,6 +9,7 @@ import { floodScaled, FULL, QUICK, type Bench, type Given } from './bench';
 import { bounds } from './bounds';
 import { camt } from './camt';
 import { check } from './check';
+import { cluster } from './cluster';
 import { figureLine } from './figure-line';
 import { flood } from './flood';
 import { herd } from './herd';
@@ -30,6 +31,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   check,
   flood,
   herd,
+  cluster,
   bounds,
   mutations,
 };

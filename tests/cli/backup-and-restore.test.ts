@@ -15,20 +15,16 @@ import { deliverLetters } from '../../office/letters/deliver-letters';
 import { layDownLetterhead } from '../../office/creditors/lay-down-first';
 import { SJOVIK } from '../../sample/sjovik-creditor';
 import { dropDatabase, ensureDatabase } from '../../stack/databases';
+import { commandsIn, section } from '../documents/document';
 import { Desk, type Called } from '../support/fordring-command';
 import { townPool, townWorker } from '../support/town';
+import { untilBooksAgree } from '../support/until-books-agree';
 import { useWorld } from '../support/world';
 
 /* The guide, followed step by step: docs/guides/backup-and-restore.md. The backup is a copy of the whole database. */
 const world = useWorld();
 
-const GUIDE = readFileSync(join(__dirname, '..', '..', 'docs', 'guides', 'backup-and-restore.md'), 'utf8');
-
-/** The commands of a section, in order. */
-function commandsOf(section: string): string[][] {
-  const text = GUIDE.split('\n## ').find((part) => part.startsWith(section)) ?? '';
-  return [...text.matchAll(/^fordring (.+)$/gm)].map(([, words = '']) => words.split(' '));
-}
+const GUIDE = 'docs/guides/backup-and-restore.md';
 
 const TODAY = civilDate('2026-12-01');
 
@@ -119,8 +115,9 @@ test('a ledger that is put back as the guide says ends with both books equal, an
   await ensureDatabase(stack.databaseUrl, name, backup);
 
   const run = (words: readonly string[]): Promise<Called> => desk.fordring(...words);
-  const [migrate = [], ledgerCheck = [], outboxCheck = [], record = [], check = [], mend = []] =
-    commandsOf('Put the ledger back');
+  const [migrate = [], ledgerCheck = [], outboxCheck = [], record = [], check = [], mend = []] = commandsIn(
+    section(GUIDE, '## Put the ledger back'),
+  );
   expect(await run(migrate)).toMatchObject({ exitCode: 0 });
   expect(await run(ledgerCheck)).toMatchObject({ exitCode: 0 });
   const left = await run(outboxCheck);
@@ -140,7 +137,7 @@ test('a ledger that is put back as the guide says ends with both books equal, an
       ),
     );
     expect(await run(mend)).toMatchObject({ exitCode: 0 });
-    expect(await untilEqual(() => run(check))).toContain('The two books agree.\n');
+    expect((await untilBooksAgree(() => run(check))).stdout).toContain('The two books agree.\n');
 
     // The decision is handed in again, behind another fact: another number, the same letter.
     await learns(pool, deferred, { type: 'ChangeFlag', changedOn: TODAY, flagged: true, reason: 'kept an eye on' });
@@ -151,18 +148,11 @@ test('a ledger that is put back as the guide says ends with both books equal, an
     ]);
     const index = readFileSync(join(desk.folder, 'home', 'outbox', 'letters', '2026-12-01', 'index.csv'), 'utf8');
     expect(index.trimEnd().split('\n')).toHaveLength(2);
-    expect(await untilEqual(() => run(check))).toContain('The two books agree.\n');
+    expect((await untilBooksAgree(() => run(check))).stdout).toContain('The two books agree.\n');
   });
 }, 240_000);
 
 async function engineHas(client: Client, running: number): Promise<void> {
   const query = "WorkflowType = 'collectInvoice' AND ExecutionStatus = 'Running'";
   while ((await client.workflow.count(query)).count !== running) await wait(100);
-}
-
-/** What was told takes a moment to be taken up. */
-async function untilEqual(check: () => Promise<Called>): Promise<string> {
-  let called = await check();
-  for (let tries = 0; called.exitCode !== 0 && tries < 10; tries += 1) called = await check();
-  return called.stdout;
 }

@@ -40,6 +40,11 @@ export function section(path: string, heading: string): string {
   return end === -1 ? text.slice(start) : text.slice(start, start + 1 + heading.length + end);
 }
 
+/** The commands that a part of a document prints, each as the words after `fordring`. */
+export function commandsIn(text: string): string[][] {
+  return [...text.matchAll(/^ *fordring (.+)$/gm)].map(([, words = '']) => words.split(' '));
+}
+
 /** A Markdown table's rows without its head, as cells without backticks. */
 export function rows(text: string): string[][] {
   return text

@@ -1,7 +1,12 @@
+import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { SUMMARIES } from '../../cli/summaries';
 import { readConfiguration } from '../../stack/configuration';
+import { LOOPBACK } from '../../stack/free-port';
 import { TEMPORAL_CLI_VERSION } from '../../stack/temporal-version';
 
 interface Service {
@@ -72,7 +77,9 @@ test('every service that another waits for is there and can say that it is ready
 test('images are pinned', () => {
   for (const [name, { image }] of services) expect([name, image]).toEqual([name, expect.stringMatching(/:\d+\.\d+/)]);
   expect(service('temporal').image).toBe('temporalio/server:1.32.0');
-  expect(TEMPORAL_CLI_VERSION).toBe('1.9.1'); // whose server is 1.32.0: change both together
+  expect(service('temporal-schema').image).toBe('temporalio/admin-tools:1.32.0');
+  expect(service('temporal-ui').image).toBe('temporalio/ui:2.54.1');
+  expect(TEMPORAL_CLI_VERSION).toBe('1.9.1'); // whose server is 1.32.0, and whose UI is 2.54.1: change all together
   const bases = dockerfile.match(/^FROM .*$/gm) ?? [];
   expect(bases.length).toBeGreaterThan(0);
   for (const base of bases) expect(base).toMatch(/^FROM node:\d+\.\d+\.\d+-/);
@@ -138,4 +145,33 @@ test('ids may be as long as ours are, and a claim takes as many signals as on th
   >;
   expect(dynamic['limit.maxIDLength']).toEqual([{ value: 255 }]);
   expect(dynamic['history.maximumSignalsPerExecution']).toEqual([{ value: 2_000 }]);
+});
+
+test('every command of ours that a service or a document runs in a container is one', () => {
+  const asked = services.flatMap(([name, { command = [] }]) => (OURS.includes(name) ? command.slice(0, 1) : []));
+  const written = [text, readFileSync(join(ROOT, 'docs/guides/run-in-production.md'), 'utf8')].join('\n');
+  const single = [...written.matchAll(/run --rm (?:desk|reader) ([a-z-]+)/g)].map(([, name = '']) => name);
+  expect(asked).toEqual(['migrate', 'worker']);
+  expect(single.length).toBeGreaterThan(1);
+  for (const name of [...asked, ...single]) expect(Object.keys(SUMMARIES)).toContain(name);
+});
+
+test('the health check of the workers asks where they serve their health, and tells well from ill', async () => {
+  const { healthcheck, environment } = service('workers');
+  const [kind, program, flag, script = ''] = healthcheck?.test ?? [];
+  expect([kind, program, flag]).toEqual(['CMD', 'node', '-e']);
+  const served = String(environment?.['FORDRING_METRICS_ADDRESS']);
+  expect(served).toBe('0.0.0.0:9464');
+  expect(script).toContain("'http://127.0.0.1:9464/healthz'");
+  let status = 200;
+  const server = createServer(({ url }, answer) => answer.writeHead(url === '/healthz' ? status : 404).end());
+  await new Promise<void>((resolve) => server.listen(0, LOOPBACK, resolve));
+  const here = script.replace('9464', String((server.address() as AddressInfo).port));
+  const exitCode = () =>
+    new Promise((resolve) => execFile(process.execPath, ['-e', here], (error) => resolve(error?.code ?? 0)));
+  expect(await exitCode()).toBe(0);
+  status = 503;
+  expect(await exitCode()).toBe(1);
+  await new Promise((resolve) => server.close(resolve));
+  expect(await exitCode()).toBe(1);
 });

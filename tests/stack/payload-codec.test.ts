@@ -41,6 +41,25 @@ test('a new key writes, and the one before still reads', async () => {
   expect(textOf(written?.metadata?.['encryption-key-id'])).toBe('k2');
 });
 
+test('a key gives way to another in the three steps of the guide, and is refused after the last one', async () => {
+  const written = async (keys: string) => {
+    const [payload] = await codecOf(keys).encode([defaultPayloadConverter.toPayload(keys)]);
+    return payload!;
+  };
+  const read = async (keys: string, payload: Awaited<ReturnType<typeof written>>) => {
+    const [decoded] = await codecOf(keys).decode([payload]);
+    return decoded && defaultPayloadConverter.fromPayload(decoded);
+  };
+  const steps = [`k1:${ONE}`, `k1:${ONE},k2:${TWO}`, `k2:${TWO},k1:${ONE}`, `k2:${TWO}`];
+  // While processes are restarted two neighbours work side by side: each reads what the other writes.
+  for (const [at, next] of steps.slice(1).entries()) {
+    const before = steps[at]!;
+    expect(await read(next, await written(before))).toBe(before);
+    expect(await read(before, await written(next))).toBe(next);
+  }
+  await expect(read(steps[3]!, await written(steps[0]!))).rejects.toThrow('encrypted with the key k1');
+});
+
 test('a payload that was written before encryption began is read as it stands', async () => {
   const plain = defaultPayloadConverter.toPayload('plain');
   expect(await codecOf(`k1:${ONE}`).decode([plain])).toEqual([plain]);

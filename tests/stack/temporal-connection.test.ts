@@ -52,3 +52,15 @@ test('a certificate that is not there is named with its variable', () => {
     'FORDRING_TEMPORAL_TLS_CA_FILE names the file /nowhere/ca.pem, which does not exist.',
   );
 });
+
+test('a process that starts after a certificate was replaced connects with the new one', () => {
+  const connecting = () =>
+    temporalConnectionOptions({ address, tls: { certificateFile: file('client.pem'), keyFile: file('client.key') } });
+  const before = connecting();
+  for (const name of ['client.pem', 'client.key']) writeFileSync(file(name), `the next ${name}`);
+  expect(connecting().tls?.clientCertPair).toEqual({
+    crt: Buffer.from('the next client.pem'),
+    key: Buffer.from('the next client.key'),
+  });
+  expect(before.tls?.clientCertPair?.crt).toEqual(Buffer.from('the client.pem'));
+});

@@ -33,14 +33,16 @@ function poolAt(place: string): Pool {
 }
 
 /** A login that has one of the roles and nothing else. */
-async function loginWith(role: LedgerRole): Promise<{ readonly name: string; readonly pool: Pool }> {
+async function loginWith(
+  role: LedgerRole,
+): Promise<{ readonly name: string; readonly pool: Pool; readonly place: string }> {
   const name = world().nameOf('login').replaceAll('-', '_');
   const password = randomUUID();
   await owner.query(`CREATE ROLE ${name} LOGIN PASSWORD '${password}' IN ROLE ${role}`);
   const place = new URL(url);
   place.username = name;
   place.password = password;
-  return { name, pool: poolAt(place.href) };
+  return { name, pool: poolAt(place.href), place: place.href };
 }
 
 const INSUFFICIENT_PRIVILEGE = '42501';
@@ -194,4 +196,30 @@ test('a password is changed while a pool of the login goes on working', async ()
   place.username = name;
   place.password = password;
   expect((await poolAt(place.href).query('SELECT 1')).rowCount).toBe(1);
+});
+
+test('a login gives way to a second one of its role: both work until the first is dropped, and then the first is refused', async () => {
+  const first = await loginWith('fordring_worker');
+  const works = (pool: Pool) => pool.query('UPDATE fordring.close_notice SET delivered_at = NULL WHERE false');
+  await works(first.pool);
+  const second = await loginWith('fordring_worker');
+  await Promise.all([works(second.pool), works(first.pool)]);
+  await first.pool.end();
+  open.splice(open.indexOf(first.pool), 1);
+  await owner.query(`DROP ROLE ${first.name}`);
+  await works(second.pool);
+  await expect(works(poolAt(first.place))).rejects.toThrow('password authentication failed');
+});
+
+test('a password that is changed leaves connections that are open, and new ones need the new password', async () => {
+  const { name, pool, place } = await loginWith('fordring_desk');
+  const connected = await pool.connect();
+  const password = randomUUID();
+  await owner.query(`ALTER ROLE ${name} PASSWORD '${password}'`);
+  await connected.query('SELECT FROM fordring.claim');
+  connected.release();
+  await expect(poolAt(place).query('SELECT')).rejects.toThrow('password authentication failed');
+  const changed = new URL(place);
+  changed.password = password;
+  await poolAt(changed.href).query('SELECT FROM fordring.claim');
 });

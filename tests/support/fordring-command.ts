@@ -21,22 +21,28 @@ export interface Staying {
   readonly stdout: string;
   /** Standard error until now. */
   readonly stderr: () => string;
-  /** Ctrl-C; answers the exit code. */
-  readonly ends: () => Promise<number | null>;
+  /** Ctrl-C, or another signal; answers the exit code. */
+  readonly ends: (signal?: NodeJS.Signals) => Promise<number | null>;
 }
 
 /** A folder of the user's own, in which the command is called and leaves what it leaves. */
 export class Desk {
   readonly folder: string;
   private readonly environment: NodeJS.ProcessEnv;
+  private readonly program: string;
   private deposits = 0;
 
-  /** `given` are the variables that the user has set; without any the servers would be embedded. */
+  /**
+   * `given` are the variables that the user has set; without any the servers would be embedded. `program` is the command
+   * of another release.
+   */
   constructor(
     given: NodeJS.ProcessEnv = {},
     folder = mkdtempSync(join(process.env['JEST_RUN_FOLDER'] ?? '', 'desk-')),
+    program = COMMAND,
   ) {
     this.folder = folder;
+    this.program = program;
     const inherited = Object.entries(process.env).filter(
       ([name]) => !/^(FORDRING_(?!CACHE)|JEST_|NODE_OPTIONS)/.test(name),
     );
@@ -45,13 +51,13 @@ export class Desk {
 
   /** The same desk with more variables set. */
   with(given: NodeJS.ProcessEnv): Desk {
-    return new Desk({ ...this.environment, ...given }, this.folder);
+    return new Desk({ ...this.environment, ...given }, this.folder, this.program);
   }
 
   /** Calls `fordring` with these arguments, as from a shell. */
   fordring(...given: readonly string[]): Promise<Called> {
     return new Promise((resolve, reject) => {
-      const child = spawn(process.execPath, [COMMAND, ...given], { cwd: this.folder, env: this.environment });
+      const child = spawn(process.execPath, [this.program, ...given], { cwd: this.folder, env: this.environment });
       const [out, err]: [Buffer[], Buffer[]] = [[], []];
       child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
       child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
@@ -76,7 +82,7 @@ export class Desk {
 
   /** Calls a command that stays, and answers once it has written these words. */
   async stays(words: string, ...given: readonly string[]): Promise<Staying> {
-    const child = spawn(process.execPath, [COMMAND, ...given], { cwd: this.folder, env: this.environment });
+    const child = spawn(process.execPath, [this.program, ...given], { cwd: this.folder, env: this.environment });
     let [stdout, stderr] = ['', ''];
     const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
     const written = new Promise<void>((resolve) => {
@@ -95,8 +101,8 @@ export class Desk {
     await Promise.race([written, closed]);
     if (!stdout.includes(words) && !stderr.includes(words))
       throw new Error(`fordring ${given.join(' ')} ended before its time: ${stderr}`);
-    const ends = () => {
-      child.kill('SIGINT');
+    const ends = (signal: NodeJS.Signals = 'SIGINT') => {
+      child.kill(signal);
       return closed;
     };
     return { stdout, stderr: () => stderr, ends };

@@ -1,5 +1,5 @@
 import { decodeJwt } from 'jose';
-import { chmodSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { IdentityRefused } from '../../../office/identity/identity-refused';
@@ -67,6 +67,20 @@ test('a token holds for a working day, not before it was made, and only in its o
   expect(await refusalOf(at('2016-02-01T07:59:00Z'), token)).toContain('is not valid yet');
   const other = localVerifier(elsewhere, () => made).verify(token);
   expect(await refusalOf(other, token)).toContain('signed for another data folder');
+});
+
+test('a key that is removed is made anew at the next sign-in, and from then on no token of the old one is believed', async () => {
+  const home = newHome();
+  const verifier = localVerifier(home);
+  const old = await signLocalToken(home, LOCAL_OPERATOR);
+  await expect(verifier.verify(old)).resolves.toMatchObject({ source: 'local' });
+  rmSync(join(identityFolder(home), 'local-key.json'));
+  const next = await signLocalToken(home, LOCAL_OPERATOR);
+  // A process that runs on asks the folder, too.
+  for (const asked of [verifier, localVerifier(home)]) {
+    await expect(asked.verify(next)).resolves.toMatchObject({ source: 'local' });
+    expect(await refusalOf(asked.verify(old), old)).not.toBe('believed');
+  }
 });
 
 test('a token that was changed is refused', async () => {

@@ -5,6 +5,7 @@ import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
 import { createFordringWorker } from '../../../workers/fordring-worker';
 import { lateDebtors, UNTIL } from '../../support/late-debtors';
 import { previewedLines, rehearsalOf, type Rehearsal } from '../../support/lived-twice';
+import { lifeOnEngine } from '../../support/life-on-engine';
 import { useWorld } from '../../support/world';
 
 const world = useWorld();
@@ -31,25 +32,6 @@ async function start({ pool, parts }: Rehearsal, buildId?: string): Promise<Runn
 async function stop({ worker, ended }: Running): Promise<void> {
   worker.shutdown();
   await ended;
-}
-
-/** What went wrong in the life of a claim's workflow, by kind of event, and the releases that took its tasks. */
-async function lifeOf({ parts }: Rehearsal): Promise<{ failures: string[]; releases: Set<string> }> {
-  const { client, taskQueue } = parts;
-  const failures: string[] = [];
-  const releases = new Set<string>();
-  for await (const { workflowId, runId } of client.workflow.list({ query: `TaskQueue = '${taskQueue}'` })) {
-    const { events } = await client.workflow.getHandle(workflowId, runId).fetchHistory();
-    for (const event of events ?? []) {
-      if (event.workflowTaskFailedEventAttributes) failures.push(`${workflowId}: a task failed`);
-      if (event.activityTaskFailedEventAttributes) failures.push(`${workflowId}: an activity failed`);
-      if ((event.activityTaskStartedEventAttributes?.attempt ?? 1) > 1)
-        failures.push(`${workflowId}: a step was tried again`);
-      const completed = event.workflowTaskCompletedEventAttributes;
-      if (completed) releases.add(completed.deploymentVersion?.buildId ?? 'none');
-    }
-  }
-  return { failures, releases };
 }
 
 test('a town goes from no release to the first, to the next and back while its claims take steps: no step fails, every debtor fares as foretold', async () => {
@@ -96,7 +78,7 @@ test('a town goes from no release to the first, to the next and back while its c
     await rolling;
     expect(lived).toEqual(previewedLines(lateDebtors(), seBotkyrka, UNTIL));
     expect(await rehearsal.brokenChecks()).toEqual([]);
-    const { failures, releases } = await lifeOf(rehearsal);
+    const { failures, releases } = await lifeOnEngine(client, deploymentName);
     expect(failures).toEqual([]);
     expect([...releases].sort()).toEqual(['none', 'release-1', 'release-2']);
     expect(await versionsOf(client, deploymentName)).toContainEqual({ buildId: 'release-1', standing: 'current' });
