@@ -79,7 +79,7 @@ export type { UpcomingRow } from './lists/upcoming';
 export type { OwnedWork } from './work/work-list';
 export type { WriteDownProposal } from './decisions/write-down-proposals';
 export type { KeptProposal } from './write-downs/proposal-record';
-export type { RowLeftOut } from './write-downs/book-rows';
+export type { RowLeftOut, RowLessened } from './write-downs/book-rows';
 export type { WriteDownTrack } from './decisions/track-write-downs';
 
 const load = createRequire(__filename);

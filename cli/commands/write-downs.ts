@@ -2,7 +2,7 @@ import { Argument, type Command } from 'commander';
 import { WRITE_DOWN_ANSWERS, type ProposedRow, type WriteDownAnswer } from '../../domain/decisions/write-down-answer';
 import { counted } from '../../domain/kernel/counted';
 import { sumsByCurrency } from '../../domain/kernel/sums-by-currency';
-import type { KeptProposal, Office, RowLeftOut } from '../../office/office';
+import type { KeptProposal, Office, RowLeftOut, RowLessened } from '../../office/office';
 import type { ReportLanguage } from '../../print/reports/report-words';
 import { writeDownRowsSheet } from '../../print/reports/write-down-rows-sheet';
 import { atCounter } from '../at-counter';
@@ -21,6 +21,8 @@ interface Options {
   readonly out?: string;
   readonly language?: ReportLanguage;
   readonly reason?: string;
+  readonly amount?: string;
+  readonly replace?: true;
   readonly json?: true;
 }
 
@@ -42,12 +44,18 @@ export function addWriteDownAnswers(program: Command, ended: (exitCode: number) 
     .argument('<invoice>', 'the invoice, as its number or CREDITOR/NUMBER')
     .addArgument(new Argument('<answer>', 'what is to become of the claim').choices([...WRITE_DOWN_ANSWERS]))
     .description('answer a claim of the write-down proposal of one’s own administration')
+    .option('--amount <amount>', 'of other-amount: how much of the claim is to be written down')
     .option('--reason <text>', 'why; needed for every answer but write-down')
+    .option(...REPLACE)
     .option('--json', 'for machines')
     .action(async (decisionId: string, invoice: string, answer: WriteDownAnswer, options: Options) => {
-      const { reason } = options;
+      const { reason, amount } = options;
       const found = await said(options, (office, by) =>
-        office.writeDowns.answer(by, { decisionId, invoice, answer, ...(reason !== undefined && { reason }) }),
+        office.writeDowns.answer(by, {
+          ...{ decisionId, invoice, answer, ...replacing(options) },
+          ...(amount !== undefined && { amount }),
+          ...(reason !== undefined && { reason }),
+        }),
       );
       await showAnswered(found, options.json);
       ended(EXIT.done);
@@ -56,10 +64,13 @@ export function addWriteDownAnswers(program: Command, ended: (exitCode: number) 
     .argument('<proposal>', 'as fordring write-downs names it')
     .argument('<file>', 'the list as it was filled in: a workbook or CSV')
     .description('take in the list of a proposal with its answers: all of them, or none where a row does not fit')
+    .option(...REPLACE)
     .option('--json', 'for machines')
     .action(async (decisionId: string, file: string, options: Options) => {
       const contents = await readInputFile(file);
-      const found = await said(options, (office, by) => office.writeDowns.takeInAnswers(by, { decisionId, contents }));
+      const found = await said(options, (office, by) =>
+        office.writeDowns.takeInAnswers(by, { decisionId, contents, ...replacing(options) }),
+      );
       await showAnswered(found, options.json);
       ended(EXIT.done);
     });
@@ -71,6 +82,12 @@ export function addWriteDownAnswers(program: Command, ended: (exitCode: number) 
       await book(decisionId, options);
       ended(EXIT.done);
     });
+}
+
+const REPLACE = ['--replace', 'the new answers replace what was answered otherwise before'] as const;
+
+function replacing({ replace }: Options): { readonly replaces?: true } {
+  return replace ? { replaces: true } : {};
 }
 
 function said<Answer>(options: Options, act: (office: Office, by: Caller) => Promise<Answer>): Promise<Answer> {
@@ -86,12 +103,13 @@ async function showAll(options: Options): Promise<void> {
       String(rows.filter((row) => states.includes(row.state)).length);
     return [
       ...[decisionId, administrationId, answerBy, String(rows.length), `${unanswered}${isLate ? ' late' : ''}`],
-      ...[count('to-book'), count('put-forward'), count('booked'), count('kept'), count('asked'), count('done'), state],
+      ...[count('to-book'), count('put-forward'), count('booked'), count('kept', 'postponed'), count('asked')],
+      ...[count('done'), count('anew'), state],
     ];
   });
   const header = [
     ...['proposal', 'administration', 'answer by', 'claims', 'unanswered'],
-    ...['to book', 'put forward', 'booked', 'kept', 'asked', 'done', 'state'],
+    ...['to book', 'put forward', 'booked', 'kept', 'asked', 'done', 'anew', 'state'],
   ];
   await writeLine(
     rows.length === 0
@@ -108,11 +126,12 @@ async function showOne(decisionId: string, options: Options): Promise<void> {
   const rows = found.rows.map((row) => [
     ...[row.invoiceNumber, row.invoiceGroup, row.debtorId, row.dueOn],
     ...[row.principal, row.vat, row.fee, row.interest, row.total].map(String),
-    ...[row.answered?.answer ?? '', row.answered?.by ?? '', row.state, row.answered?.reason ?? ''],
+    ...[inWords(row.answered), row.answered?.by ?? '', row.state, row.answered?.reason ?? ''],
+    row.before ? `${inWords(row.before)} (${row.before.on}) ${row.before.reason ?? ''}` : '',
   ]);
   const header = [
     ...['invoice', 'group', 'debtor', 'due', 'principal', 'VAT', 'costs', 'interest', 'in all'],
-    ...['answer', 'by', 'state', 'reason'],
+    ...['answer', 'by', 'state', 'reason', 'answer before'],
   ];
   await writeLine(table({ header, rows }));
   const { administrationId, answerBy } = found;
@@ -120,6 +139,10 @@ async function showOne(decisionId: string, options: Options): Promise<void> {
   await writeLine(
     `${administrationId}: ${counted(found.rows.length, 'claim')} and ${proposed ?? ''} proposed, to be answered by ${answerBy}; ${booked ?? ''} booked.`,
   );
+}
+
+function inWords(answered: ProposedRow['answered']): string {
+  return answered ? `${answered.answer}${answered.amount ? ` ${answered.amount.toString()}` : ''}` : '';
 }
 
 function sumOfRows(rows: readonly ProposedRow[]): string {
@@ -143,7 +166,7 @@ async function showAnswered({ proposal, added, asBefore }: Answered, json: true 
   if (json) return writeLine(JSON.stringify({ proposal, added, asBefore }));
   for (const { claimId, answered } of added)
     await writeLine(
-      `${claimId}: ${answered?.answer ?? ''}${answered?.reason === undefined ? '' : `, ${answered.reason}`}`,
+      `${claimId}: ${inWords(answered)}${answered?.reason === undefined ? '' : `, ${answered.reason}`}`,
     );
   const before = asBefore.length > 0 ? `, ${asBefore.length} as before` : '';
   await writeLine(
@@ -152,9 +175,9 @@ async function showAnswered({ proposal, added, asBefore }: Answered, json: true 
 }
 
 async function book(decisionId: string, options: Options): Promise<void> {
-  const { decision, leftOut } = await said(options, (office, by) => office.writeDowns.book(by, { decisionId }));
-  if (options.json) await writeLine(JSON.stringify({ decision, leftOut }));
-  else await showLeftOut(leftOut);
+  const { decision, leftOut, lessened } = await said(options, (office, by) => office.writeDowns.book(by, { decisionId }));
+  if (options.json) await writeLine(JSON.stringify({ decision, leftOut, lessened }));
+  else await showChanged(leftOut, lessened);
   if (decision.outcome === 'refused') throw new Refused(decision.refusal.message);
   if (options.json) return;
   const { decision: own, state } = decision.file;
@@ -165,6 +188,10 @@ async function book(decisionId: string, options: Options): Promise<void> {
   );
 }
 
-async function showLeftOut(leftOut: readonly RowLeftOut[]): Promise<void> {
+async function showChanged(leftOut: readonly RowLeftOut[], lessened: readonly RowLessened[]): Promise<void> {
+  for (const { claimId, agreed, left } of lessened)
+    await writeLine(
+      `${claimId} has changed since: ${agreed.toString()} was agreed, and ${left.toString()} is left and put forward.`,
+    );
   for (const { claimId, why } of leftOut) await writeLine(`${claimId} is left out: ${why}.`);
 }

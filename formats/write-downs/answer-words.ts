@@ -12,13 +12,16 @@ export const ROW_HEADERS = {
   interest: { sv: 'Dröjsmålsräntor', da: 'Morarenter', en: 'Late-payment interest' },
   total: { sv: 'Att skriva ned', da: 'At nedskrive', en: 'To write down' },
   answer: { sv: 'Svar', da: 'Svar', en: 'Answer' },
+  amount: { sv: 'Annat belopp', da: 'Andet beløb', en: 'Other amount' },
   reason: { sv: 'Skäl', da: 'Begrundelse', en: 'Reason' },
 } as const satisfies Readonly<Record<string, Headers>>;
 
 /** The word for each answer, as it is written into the list and read from it. */
 export const ANSWER_WORDS: Readonly<Record<WriteDownAnswer, Headers>> = {
   'write-down': { sv: 'skriv ned', da: 'nedskriv', en: 'write down' },
+  'other-amount': { sv: 'annat belopp', da: 'andet beløb', en: 'other amount' },
   keep: { sv: 'behåll', da: 'behold', en: 'keep' },
+  postpone: { sv: 'skjut upp', da: 'udskyd', en: 'postpone' },
   dispute: { sv: 'bestridd', da: 'bestridt', en: 'dispute' },
   cancel: { sv: 'kreditera', da: 'krediter', en: 'cancel' },
   refer: { sv: 'lämna över', da: 'overdrag', en: 'refer' },

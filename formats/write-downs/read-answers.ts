@@ -1,11 +1,12 @@
 import {
+  amountAmiss,
   needsReason,
   WRITE_DOWN_ANSWERS,
   type ProposedRow,
   type WriteDownAnswer,
 } from '../../domain/decisions/write-down-answer';
 import { InputRefused, ProblemList } from '../../domain/kernel/input-refused';
-import type { Currency } from '../../domain/kernel/money';
+import { Money, type Currency } from '../../domain/kernel/money';
 import { chooseLayout, amount, reportLayouts, required, text } from '../tables/report-layouts';
 import { readSource } from '../tables/read-source';
 import type { SourceRecord } from '../tables/source';
@@ -15,6 +16,8 @@ import { ANSWER_WORDS, ROW_HEADERS, SUM_WORDS, type Headers } from './answer-wor
 export interface ReturnedAnswer {
   readonly claimId: string;
   readonly answer: WriteDownAnswer;
+  /** Of `other-amount`. */
+  readonly amount?: Money;
   readonly reason?: string;
 }
 
@@ -27,7 +30,7 @@ const PARTS = ['principal', 'vat', 'fee', 'interest', 'total'] as const;
 /**
  * Reads the list of a write-down proposal as an administration returns it: a workbook or CSV, in any of the languages. Each row
  * is held against the proposal: an invoice that is not in it or stands twice, an amount that was changed, a row that is gone,
- * an answer that nobody knows and one without its reason are refused with their lines. A row without an answer is left
+ * an answer that nobody knows, and one without its reason or its amount, are refused with their lines. A row without an answer is left
  * unanswered. Throws `InputRefused`.
  */
 export function readAnswers(
@@ -41,6 +44,7 @@ export function readAnswers(
       required(text('invoice', ...of(ROW_HEADERS.invoice))),
       ...PARTS.map((part) => required(amount(part, ...of(ROW_HEADERS[part])))),
       text('answer', ...of(ROW_HEADERS.answer)),
+      amount('amount', ...of(ROW_HEADERS.amount)),
       text('reason', ...of(ROW_HEADERS.reason)),
     ],
     totals: { column: 'invoice', says: of(SUM_WORDS) },
@@ -82,9 +86,11 @@ function answerOf({ line, fields }: SourceRecord, row: ProposedRow, problems: Pr
   }
   const word = (fields['answer'] ?? '').trim();
   const reason = (fields['reason'] ?? '').trim();
+  const other = fields['amount'] ?? '';
   if (word === '') {
-    if (reason !== '')
-      problems.push({ line, field: ROW_HEADERS.answer.en, message: 'is blank, and a reason is given. Answer the row.' });
+    const given = reason !== '' ? 'a reason' : other !== '' ? 'an amount' : undefined;
+    if (given !== undefined)
+      problems.push({ line, field: ROW_HEADERS.answer.en, message: `is blank, and ${given} is given. Answer the row.` });
     return [];
   }
   const answer = ANSWERS.get(word.toLowerCase());
@@ -95,7 +101,10 @@ function answerOf({ line, fields }: SourceRecord, row: ProposedRow, problems: Pr
   }
   if (needsReason(answer) && reason === '')
     problems.push({ line, field: ROW_HEADERS.reason.en, message: 'is missing. Say why.' });
-  return [{ claimId: row.claimId, answer, ...(reason !== '' && { reason }) }];
+  const written = other === '' ? undefined : Money.of(other, row.total.currency);
+  const amiss = amountAmiss(answer, written, row.total);
+  if (amiss !== undefined) problems.push({ line, field: ROW_HEADERS.amount.en, message: amiss });
+  return [{ claimId: row.claimId, answer, ...(written && { amount: written }), ...(reason !== '' && { reason }) }];
 }
 
 const ANSWERS = new Map(

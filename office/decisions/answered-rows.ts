@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { DecisionState } from '../../domain/authority/decision-state';
 import type { WriteDownTerms } from '../../domain/decisions/kinds/write-down';
-import type { WriteDownAnswer } from '../../domain/decisions/write-down-answer';
+import { agrees, type WriteDownAnswer } from '../../domain/decisions/write-down-answer';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { refuse } from './decision-refused';
 import type { RecordedDecision } from './decision-record';
@@ -12,6 +12,7 @@ export interface LatestAnswer {
   readonly decisionId: string;
   readonly claimId: string;
   readonly answer: WriteDownAnswer;
+  readonly amount: string | null;
   readonly reason: string | null;
   readonly saidBy: string;
   readonly saidOn: CivilDate;
@@ -24,7 +25,7 @@ export async function latestAnswers(
   decisionIds: readonly string[],
 ): Promise<LatestAnswer[]> {
   const { rows } = await connection.query<LatestAnswer>(
-    `SELECT DISTINCT ON (decision_id, claim_id) decision_id AS "decisionId", claim_id AS "claimId", answer, reason,
+    `SELECT DISTINCT ON (decision_id, claim_id) decision_id AS "decisionId", claim_id AS "claimId", answer, amount::text, reason,
        said_by AS "saidBy", said_on AS "saidOn", event_number AS "eventNumber"
      FROM fordring.write_down_answer WHERE decision_id = ANY ($1) ORDER BY decision_id, claim_id, answer_number DESC`,
     [decisionIds],
@@ -69,15 +70,59 @@ export async function partsOf(
 /** States of a decision whose claims no other decision of the same proposal books. */
 export const LIVE: readonly DecisionState[] = ['waiting', 'approved', 'executed'];
 
+/** Proposals that were put later and have a claim of this one; the newest first. */
+async function askedAnew(connection: Pool | PoolClient, decisionId: string): Promise<string[]> {
+  const { rows } = await connection.query<{ later: string }>(
+    `SELECT later.decision_id AS later FROM fordring.decision AS own JOIN fordring.decision AS later USING (creditor_id, kind)
+     WHERE own.decision_id = $1 AND own.terms ? 'administrationId' AND NOT own.terms ? 'proposal'
+       AND later.terms ? 'administrationId' AND NOT later.terms ? 'proposal' AND later.proposed_on > own.proposed_on
+       AND later.subject -> 'claimIds' ?| ARRAY(SELECT jsonb_array_elements_text(own.subject -> 'claimIds'))
+     ORDER BY later.proposed_on DESC, later.decision_id`,
+    [decisionId],
+  );
+  return rows.map(({ later }) => later);
+}
+
+/** Claims that an administration answered to write down and that are not booked yet: no other proposal asks for them. */
+export async function agreedAndNotBooked(pool: Pool, creditorId: string): Promise<ReadonlySet<string>> {
+  const { rows } = await pool.query<{ decision_id: string }>(
+    `SELECT decision_id FROM fordring.decision WHERE creditor_id = $1 AND kind = 'write-down' AND decision_id IN (
+       SELECT decision_id FROM fordring.write_down_answer WHERE answer IN ('write-down', 'other-amount'))`,
+    [creditorId],
+  );
+  const ids = rows.map(({ decision_id: id }) => id);
+  const parts = await partsOf(pool, ids);
+  const files = await readDecisions(pool, ids);
+  const booked = new Set(
+    parts.flatMap(({ state, proposal, claimIds }) =>
+      state === 'executed' ? claimIds.map((claimId) => `${proposal} ${claimId}`) : [],
+    ),
+  );
+  const standing = new Set(
+    files.flatMap(({ state, decision: { decisionId } }) =>
+      state === 'waiting' || parts.some(({ proposal }) => proposal === decisionId) ? [decisionId] : [],
+    ),
+  );
+  return new Set(
+    (await latestAnswers(pool, ids)).flatMap(({ decisionId, claimId, answer }) =>
+      standing.has(decisionId) && agrees(answer) && !booked.has(`${decisionId} ${claimId}`) ? [claimId] : [],
+    ),
+  );
+}
+
 /**
  * A proposal of which a row was answered is booked by its answered rows, and not as a whole: what was kept or disputed would be
- * written down with the rest. Throws `DecisionRefused`.
+ * written down with the rest. A proposal whose claims are proposed anew is not booked either. Throws `DecisionRefused`.
  */
 export async function refuseWholeProposal(
   connection: Pool | PoolClient,
   { kind, decisionId }: Pick<RecordedDecision, 'kind' | 'decisionId'>,
 ): Promise<void> {
   if (kind !== 'write-down') return;
+  const [later] = await askedAnew(connection, decisionId);
+  if (later !== undefined) {
+    refuse('proposed-anew', `Claims of ${decisionId} are proposed anew in ${later}. Decide on that: fordring write-downs show ${later}.`);
+  }
   const answered = (await latestAnswers(connection, [decisionId])).length;
   if (answered === 0) return;
   refuse(
@@ -110,7 +155,7 @@ export async function takeRows(
   const proposed = new Set(file.decision.terms.lines.map(({ claimId }) => claimId));
   const agreed = new Set(
     (await latestAnswers(client, [proposal])).flatMap(({ claimId, answer }) =>
-      answer === 'write-down' ? [claimId] : [],
+      agrees(answer) ? [claimId] : [],
     ),
   );
   for (const { claimId } of lines) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { WRITE_DOWN_ANSWERS } from '../../domain/decisions/write-down-answer';
 import { addMonths } from '../../domain/kernel/civil-date';
+import { Money } from '../../domain/kernel/money';
 import { readAnswers } from '../../formats/write-downs/read-answers';
 import { administrationNameOn } from '../administrations/administrations-on';
 import { findClaim } from '../claims/find-claim';
@@ -19,6 +20,7 @@ const FAULTS = ['CreditorUnknown', 'WriteDownRefused'];
 const MONTHS_BACK = 24;
 const said = z.string().trim().min(1, 'say why').max(2_000);
 const meant = z.strictObject({ decisionId: word });
+const answering = meant.extend({ replaces: z.boolean().exactOptional() });
 
 export const proposals = act({
   summary:
@@ -64,10 +66,13 @@ async function reported(desk: Desk, decisionId: string) {
   return { ...found, name, country, currency, asOf, administrationName, rows };
 }
 
-async function answerAct(desk: Desk, decisionId: string): Promise<AnswerAct> {
+async function answerAct(
+  desk: Desk,
+  { decisionId, replaces = false }: { readonly decisionId: string; readonly replaces?: boolean },
+): Promise<AnswerAct> {
   const { creditorId, today } = await here(desk);
   const { actor: by, role } = standingOf(desk);
-  return { creditorId, decisionId, by, role, today };
+  return { creditorId, decisionId, by, role, today, replaces };
 }
 
 /** What was said, with the proposal in figures. */
@@ -77,14 +82,21 @@ function answeredInFigures({ proposal: { rows, ...proposal }, added, asBefore }:
 
 export const answer = act({
   summary:
-    'The contact person of an administration, or the deputy, answers a claim of its write-down proposal: write down, keep, dispute, cancel or hand over.',
+    'The contact person of an administration, or the deputy, answers a claim of its write-down proposal: write down, another amount, keep, postpone, dispute, cancel or hand over.',
   permission: 'answer-for-client',
-  input: meant.extend({ invoice: word, answer: z.enum(WRITE_DOWN_ANSWERS), reason: said.exactOptional() }),
+  input: answering.extend({
+    invoice: word,
+    answer: z.enum(WRITE_DOWN_ANSWERS),
+    amount: word.exactOptional(),
+    reason: said.exactOptional(),
+  }),
   faults: [...FAULTS, 'AdministrationUnknown', 'ClaimNotFound', 'InvoiceOfSeveral'],
-  async handle(desk, { decisionId, invoice, ...rest }) {
-    const own = await answerAct(desk, decisionId);
+  async handle(desk, { decisionId, invoice, replaces, amount, ...rest }) {
+    const own = await answerAct(desk, { decisionId, ...(replaces !== undefined && { replaces }) });
     const { claim } = await findClaim(desk.pool, invoice, desk.maySee);
-    return answeredInFigures(await answerRows(desk.pool, own, [{ ...rest, claimId: claim.claimId }]));
+    const { claimId, invoiced } = claim;
+    const other = amount === undefined ? undefined : Money.of(amount, invoiced.currency);
+    return answeredInFigures(await answerRows(desk.pool, own, [{ ...rest, ...(other && { amount: other }), claimId }]));
   },
 });
 
@@ -92,10 +104,10 @@ export const takeInAnswers = act({
   summary:
     'Takes in the list of a write-down proposal that an administration filled in, as workbook or CSV: each row is held against the proposal, and all answers are kept or none.',
   permission: 'answer-for-client',
-  input: meant.extend({ contents: bytes }),
+  input: answering.extend({ contents: bytes }),
   faults: [...FAULTS, 'AdministrationUnknown', 'InputRefused'],
-  async handle(desk, { decisionId, contents }) {
-    const own = await answerAct(desk, decisionId);
+  async handle(desk, { decisionId, contents, replaces }) {
+    const own = await answerAct(desk, { decisionId, ...(replaces !== undefined && { replaces }) });
     const { currency } = await desk.creditor();
     const { rows } = await demandProposal(desk.pool, own);
     return answeredInFigures(await answerRows(desk.pool, own, readAnswers(contents, { rows, currency })));
@@ -113,7 +125,7 @@ export const book = act({
     const { creditorId, today } = await here(desk);
     const rulebookFor = (await desk.rulebooks()).for;
     const asked = { creditorId, decisionId, today, rulebookFor, clock: desk.clock };
-    const { answer: decided, leftOut } = await bookRows(desk.pool, desk.actor, asked);
-    return { decision: await takeUp(desk, decided), leftOut };
+    const { answer: decided, leftOut, lessened } = await bookRows(desk.pool, desk.actor, asked);
+    return { decision: await takeUp(desk, decided), leftOut, lessened };
   },
 });

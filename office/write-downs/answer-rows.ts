@@ -2,8 +2,9 @@ import type { Pool, PoolClient } from 'pg';
 import { contactsOn, type ContactPerson } from '../../domain/administrations/administration';
 import { isService, type Actor } from '../../domain/authority/actor';
 import { confirmerOn } from '../../domain/close/open-item-list';
-import { needsReason, type ProposedRow, type WriteDownAnswer } from '../../domain/decisions/write-down-answer';
+import { amountAmiss, needsReason, type ProposedRow, type WriteDownAnswer } from '../../domain/decisions/write-down-answer';
 import type { CivilDate } from '../../domain/kernel/civil-date';
+import type { Money } from '../../domain/kernel/money';
 import { inTransaction } from '../../store/connect';
 import { administrationOn } from '../administrations/administrations-on';
 import { lockDecision } from '../decisions/decision-rows';
@@ -17,11 +18,15 @@ export interface AnswerAct {
   readonly by: Actor;
   readonly role: string;
   readonly today: CivilDate;
+  /** Rows that were answered otherwise are answered anew. */
+  readonly replaces: boolean;
 }
 
 export interface RowAnswer {
   readonly claimId: string;
   readonly answer: WriteDownAnswer;
+  /** Of `other-amount`. */
+  readonly amount?: Money;
   readonly reason?: string;
 }
 
@@ -34,8 +39,8 @@ export interface RowsAnswered {
 
 /**
  * Keeps what the contact person of the administration, or the deputy, says of rows of its proposal: all of the answers or
- * none. The same again changes nothing; another answer is added, and counts from then on. Throws `WriteDownRefused` and
- * `AdministrationUnknown`.
+ * none. The same again changes nothing. Another answer is a conflict, unless `replaces` says that it is meant; then it is added,
+ * and counts from then on. Throws `WriteDownRefused` and `AdministrationUnknown`.
  */
 export function answerRows(pool: Pool, act: AnswerAct, answers: readonly RowAnswer[]): Promise<RowsAnswered> {
   const { creditorId, decisionId, by, role, today } = act;
@@ -45,8 +50,9 @@ export function answerRows(pool: Pool, act: AnswerAct, answers: readonly RowAnsw
     const contact = await demandAnswerer(client, proposal, act);
     const added: string[] = [];
     const asBefore: string[] = [];
-    for (const said of answers) {
-      const row = demandRow(proposal, said);
+    const meant = answers.map((said) => ({ said, row: demandRow(proposal, said) }));
+    if (!act.replaces) refuseOthers(meant);
+    for (const { said, row } of meant) {
       if (isSame(row, said)) {
         asBefore.push(said.claimId);
         continue;
@@ -54,10 +60,10 @@ export function answerRows(pool: Pool, act: AnswerAct, answers: readonly RowAnsw
       refuseSettled(proposal, row);
       await client.query(
         `INSERT INTO fordring.write_down_answer
-           (decision_id, claim_id, answer, reason, said_by, role, as_deputy, said_on, event_number)
-         SELECT $1, claim_id, $3, $4, $5, $6, $7, $8, event_number FROM fordring.claim WHERE claim_id = $2`,
+           (decision_id, claim_id, answer, amount, reason, said_by, role, as_deputy, said_on, event_number)
+         SELECT $1, claim_id, $3, $4, $5, $6, $7, $8, $9, event_number FROM fordring.claim WHERE claim_id = $2`,
         [
-          ...[decisionId, said.claimId, said.answer, said.reason ?? null],
+          ...[decisionId, said.claimId, said.answer, said.amount?.toString() ?? null, said.reason ?? null],
           ...[by.subject, role, contact.isDeputy ?? false, today],
         ],
       );
@@ -89,7 +95,7 @@ async function demandAnswerer(
   throw new WriteDownRefused('not-the-contact', `You do not answer for ${administrationId} on ${today}: ${who}`);
 }
 
-function demandRow({ decisionId, rows }: KeptProposal, { claimId, answer, reason }: RowAnswer): ProposedRow {
+function demandRow({ decisionId, rows }: KeptProposal, { claimId, answer, amount, reason }: RowAnswer): ProposedRow {
   const row = rows.find((one) => one.claimId === claimId);
   if (!row) {
     throw new WriteDownRefused(
@@ -98,19 +104,44 @@ function demandRow({ decisionId, rows }: KeptProposal, { claimId, answer, reason
     );
   }
   if (needsReason(answer) && reason === undefined) {
-    throw new WriteDownRefused('reason-missing', `Say why ${claimId} is not to be written down.`);
+    throw new WriteDownRefused('reason-missing', `Say why ${claimId} is not to be written down as proposed.`);
   }
+  const amiss = amountAmiss(answer, amount, row.total);
+  if (amiss !== undefined) throw new WriteDownRefused('amount-wrong', `The amount of ${claimId} ${amiss}`);
   return row;
 }
 
-function isSame({ answered }: ProposedRow, { answer, reason }: RowAnswer): boolean {
-  return answered?.answer === answer && answered.reason === reason;
+function isSame({ answered }: ProposedRow, { answer, amount, reason }: RowAnswer): boolean {
+  return (
+    answered?.answer === answer && answered.reason === reason && answered.amount?.toString() === amount?.toString()
+  );
+}
+
+const NAMED_AT_MOST = 5;
+
+/** Throws `WriteDownRefused` where a row was answered, and is answered otherwise now. */
+function refuseOthers(meant: readonly { readonly said: RowAnswer; readonly row: ProposedRow }[]): void {
+  const others = meant.filter(({ said, row }) => row.answered !== undefined && !isSame(row, said));
+  if (others.length === 0) return;
+  const named = others
+    .slice(0, NAMED_AT_MOST)
+    .map(
+      ({ row: { claimId, answered } }) => `${claimId} (${answered?.answer ?? ''} by ${answered?.by ?? ''}, ${answered?.on ?? ''})`,
+    );
+  const more = others.length > named.length ? ` and ${others.length - named.length} more` : '';
+  throw new WriteDownRefused(
+    'answered-before',
+    `Answered otherwise before: ${named.join(', ')}${more}. Nothing was kept. Say that the new answers are to replace the old: --replace.`,
+  );
 }
 
 function refuseSettled({ decisionId, state }: KeptProposal, { claimId, state: row, bookedBy = '' }: ProposedRow): void {
   if (state === 'decided' || state === 'ended') {
     const became = state === 'decided' ? 'was approved as a whole' : 'was turned down or withdrawn';
     throw new WriteDownRefused('settled', `${decisionId} ${became}; no row of it is answered any more.`);
+  }
+  if (row === 'anew') {
+    throw new WriteDownRefused('proposed-anew', `${claimId} is in a later proposal: answer that. fordring write-downs lists them.`);
   }
   if (row === 'booked') {
     throw new WriteDownRefused(

@@ -3,9 +3,10 @@ import type { Actor } from '../../domain/authority/actor';
 import type { DecisionRules } from '../../domain/authority/authority-matrix';
 import { lossOf, type LossLine } from '../../domain/decisions/kinds/write-down';
 import { lossLineOf } from '../../domain/decisions/loss-line';
-import type { ProposedRow } from '../../domain/decisions/write-down-answer';
+import { partOfLoss, type ProposedRow } from '../../domain/decisions/write-down-answer';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { counted } from '../../domain/kernel/counted';
+import type { Money } from '../../domain/kernel/money';
 import type { RulebookFor } from '../claims/decide-and-book';
 import { readClaim } from '../claims/read-claim';
 import type { Clock } from '../creditors/creditor';
@@ -23,14 +24,22 @@ export interface RowLeftOut {
   readonly why: string;
 }
 
+/** A row of which less is put forward than was answered: something came in or was written down since. */
+export interface RowLessened {
+  readonly claimId: string;
+  readonly agreed: Money;
+  readonly left: Money;
+}
+
 export interface RowsBooked {
   readonly answer: DecisionAnswer;
   readonly leftOut: readonly RowLeftOut[];
+  readonly lessened: readonly RowLessened[];
 }
 
 /**
  * Puts the rows forward that the administration answered with write down, as one decision that another person approves. What was
- * paid since the proposal is left out of its row; a row of which nothing is left is left out and named. Called again while
+ * paid since the proposal is left out of its row, and the row is named; so is a row of which nothing is left. Called again while
  * nothing new is answered, it gives the decision that waits. Throws `WriteDownRefused`.
  */
 export async function bookRows(
@@ -48,7 +57,7 @@ export async function bookRows(
   const proposal = await demandProposal(pool, { creditorId, decisionId });
   const parts = await partsOf(pool, [decisionId]);
   const rules = (await matrixInForce(pool, creditorId, today))?.rules;
-  const { lines, leftOut } = await standingLines(
+  const { lines, leftOut, lessened } = await standingLines(
     pool,
     proposal.rows.filter(({ state }) => state === 'to-book'),
     rules,
@@ -56,7 +65,7 @@ export async function bookRows(
   if (lines.length === 0) {
     const waiting = parts.findLast(({ state }) => state === 'waiting');
     const file = waiting && (await readDecision(pool, waiting.decisionId));
-    if (file) return { answer: { outcome: 'recorded', file, replayed: true }, leftOut };
+    if (file) return { answer: { outcome: 'recorded', file, replayed: true }, leftOut, lessened };
     const unanswered = proposal.rows.filter(({ state }) => state === 'unanswered').length;
     throw new WriteDownRefused(
       'nothing-to-book',
@@ -79,7 +88,7 @@ export async function bookRows(
     rulebookFor,
     clock,
   );
-  return { answer, leftOut };
+  return { answer, leftOut, lessened };
 }
 
 /** The rows as they were proposed, or what is left of them by the books. */
@@ -87,14 +96,20 @@ async function standingLines(
   pool: Pool,
   rows: readonly ProposedRow[],
   rules: DecisionRules | undefined,
-): Promise<{ readonly lines: LossLine[]; readonly leftOut: RowLeftOut[] }> {
+): Promise<{ readonly lines: LossLine[]; readonly leftOut: RowLeftOut[]; readonly lessened: RowLessened[] }> {
   const lines: LossLine[] = [];
   const leftOut: RowLeftOut[] = [];
-  for (const { claimId, principal, vat, fee, interest, total } of rows) {
+  const lessened: RowLessened[] = [];
+  for (const { claimId, principal, vat, fee, interest, answered } of rows) {
+    const proposed = { claimId, principal, vat, fee, interest };
+    const agreed = answered?.amount ? partOfLoss(proposed, answered.amount) : proposed;
     const claim = (await readClaim(pool, claimId))?.claim;
     const left = claim && rules && lossLineOf(claim, rules);
     if (!left) leftOut.push({ claimId, why: 'nothing of it is left to be written down' });
-    else lines.push(total.isOver(lossOf(left)) ? left : { claimId, principal, vat, fee, interest });
+    else if (lossOf(agreed).isOver(lossOf(left))) {
+      lines.push(left);
+      lessened.push({ claimId, agreed: lossOf(agreed), left: lossOf(left) });
+    } else lines.push(agreed);
   }
-  return { lines, leftOut };
+  return { lines, leftOut, lessened };
 }

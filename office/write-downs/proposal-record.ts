@@ -1,7 +1,8 @@
 import type { Pool, PoolClient } from 'pg';
 import { ANSWERED_WITHIN_DAYS, lossOf, type LossLine } from '../../domain/decisions/kinds/write-down';
-import { ASKS_FOR, type ProposedRow, type RowState } from '../../domain/decisions/write-down-answer';
+import { ASKS_FOR, type GivenAnswer, type ProposedRow, type RowState } from '../../domain/decisions/write-down-answer';
 import { addDays, type CivilDate } from '../../domain/kernel/civil-date';
+import { Money, sumOf, type Currency } from '../../domain/kernel/money';
 import type { DecisionFile, RecordedDecision } from '../decisions/decision-record';
 import { latestAnswers, LIVE, partsOf, type LatestAnswer, type PartOfProposal } from '../decisions/answered-rows';
 import { readDecisions } from '../decisions/decision-rows';
@@ -50,6 +51,7 @@ export async function proposalsOf(
   const answers = await latestAnswers(connection, ids);
   const parts = await partsOf(connection, ids);
   const claims = await claimsIn(connection, files);
+  const past = await pastOf(connection, creditorId, [...claims.keys()]);
   return files.flatMap((file) => {
     const { decision } = file;
     if (decision.kind !== 'write-down') return [];
@@ -58,7 +60,7 @@ export async function proposalsOf(
       answers: answers.filter((one) => one.decisionId === own),
       parts: parts.filter(({ proposal }) => proposal === own),
     };
-    return [keptProposal(file, decision, became, claims)];
+    return [keptProposal(file, decision, { ...became, past }, claims)];
   });
 }
 
@@ -78,7 +80,15 @@ export async function demandProposal(
 function keptProposal(
   { state }: DecisionFile,
   decision: WriteDownDecision,
-  { answers, parts }: { readonly answers: readonly LatestAnswer[]; readonly parts: readonly PartOfProposal[] },
+  {
+    answers,
+    parts,
+    past,
+  }: {
+    readonly answers: readonly LatestAnswer[];
+    readonly parts: readonly PartOfProposal[];
+    readonly past: ReadonlyMap<string, readonly TimesProposed[]>;
+  },
   claims: ReadonlyMap<string, ClaimOfRow>,
 ): KeptProposal {
   const { decisionId, creditorId, proposedOn, proposedBy, terms } = decision;
@@ -92,7 +102,11 @@ function keptProposal(
   const rows = terms.lines.flatMap((line) => {
     const claim = claims.get(line.claimId);
     const answer = said.get(line.claimId);
-    return claim ? [rowOf(line, claim, { whole, decisionId, answer, part: taken.get(line.claimId) })] : [];
+    if (!claim) return [];
+    const times = past.get(line.claimId) ?? [];
+    const before = times.findLast((one) => one.proposedOn < proposedOn && one.answer !== undefined)?.answer;
+    const isAnew = times.some((one) => one.proposedOn > proposedOn);
+    return [rowOf(line, claim, { whole, decisionId, answer, before, isAnew, part: taken.get(line.claimId) })];
   });
   return {
     ...{ decisionId, creditorId, administrationId: terms.administrationId ?? '', proposedOn, proposedBy },
@@ -104,6 +118,10 @@ interface Became {
   readonly whole: KeptProposal['state'];
   readonly decisionId: string;
   readonly answer: LatestAnswer | undefined;
+  /** In the last proposal before. */
+  readonly before: LatestAnswer | undefined;
+  /** A later proposal has the claim. */
+  readonly isAnew: boolean;
   readonly part: PartOfProposal | undefined;
 }
 
@@ -112,34 +130,47 @@ function rowOf(
   { invoiceNumber, invoiceGroup, debtorId, dueOn, ...claim }: ClaimOfRow,
   became: Became,
 ): ProposedRow {
-  const { answer, part, whole, decisionId } = became;
+  const { answer, before, part, whole, decisionId } = became;
+  const total = lossOf(line);
   const bookedBy = part?.decisionId ?? (whole === 'decided' ? decisionId : undefined);
   return {
     ...line,
-    ...{ invoiceNumber, invoiceGroup, debtorId, dueOn, total: lossOf(line), state: stateOf(claim, became) },
-    ...(answer && {
-      answered: {
-        ...{ answer: answer.answer, by: answer.saidBy, on: answer.saidOn },
-        ...(answer.reason !== null && { reason: answer.reason }),
-      },
-    }),
+    ...{ invoiceNumber, invoiceGroup, debtorId, dueOn, total, state: stateOf(claim, total, became) },
+    ...(answer && { answered: givenAnswer(answer, total.currency) }),
+    ...(before && { before: givenAnswer(before, total.currency) }),
     ...(bookedBy !== undefined && { bookedBy }),
+  };
+}
+
+function givenAnswer({ answer, amount, reason, saidBy, saidOn }: LatestAnswer, currency: Currency): GivenAnswer {
+  return {
+    ...{ answer, by: saidBy, on: saidOn },
+    ...(amount !== null && { amount: Money.of(amount, currency) }),
+    ...(reason !== null && { reason }),
   };
 }
 
 function stateOf(
   { isSettled, since }: Pick<ClaimOfRow, 'isSettled' | 'since'>,
-  { whole, answer, part }: Became,
+  total: Money,
+  { whole, answer, part, isAnew }: Became,
 ): RowState {
   if (whole === 'decided') return 'booked';
   if (part) return part.state === 'executed' ? 'booked' : 'put-forward';
   if (whole === 'ended') return 'ended';
   if (isSettled) return 'done';
+  if (isAnew) return 'anew';
   if (!answer) return 'unanswered';
-  if (answer.answer === 'write-down') return 'to-book';
   if (answer.answer === 'keep') return 'kept';
-  const { doneBy } = ASKS_FOR[answer.answer];
+  if (answer.answer === 'postpone') return 'postponed';
   const done = since.filter(({ number }) => number > answer.eventNumber);
+  if (answer.answer === 'write-down' || answer.answer === 'other-amount') {
+    // Somebody has written it down by hand since.
+    const down = done.flatMap(({ type, amount }) => (WRITTEN.includes(type) && amount !== null ? [amount] : []));
+    const agreed = answer.amount === null ? total : Money.of(answer.amount, total.currency);
+    return agreed.isOver(sumOf(down, total.currency)) ? 'to-book' : 'done';
+  }
+  const { doneBy } = ASKS_FOR[answer.answer];
   const isDone =
     answer.answer === 'refer'
       ? done.some(({ step }) => step !== null && HAND_OVERS.includes(step))
@@ -157,10 +188,55 @@ interface ClaimOfRow {
   readonly dueOn: CivilDate;
   readonly isSettled: boolean;
   /** Events by which something that was asked for can be done. */
-  readonly since: readonly { readonly number: number; readonly type: string; readonly step: string | null }[];
+  readonly since: readonly {
+    readonly number: number;
+    readonly type: string;
+    readonly step: string | null;
+    readonly amount: Money | null;
+  }[];
 }
 
-const DONE_BY = ['StepPerformed', ...Object.values(ASKS_FOR).flatMap(({ doneBy }) => [...doneBy])];
+const WRITTEN = ['ClaimWrittenDown', 'ClaimWrittenOff'];
+const DONE_BY = ['StepPerformed', ...WRITTEN, ...Object.values(ASKS_FOR).flatMap(({ doneBy }) => [...doneBy])];
+
+/** A proposal in which a claim stands, and what was said of the claim there. */
+interface TimesProposed {
+  readonly proposedOn: CivilDate;
+  readonly answer: LatestAnswer | undefined;
+}
+
+/** Every proposal in which the claims stand, the oldest first. */
+async function pastOf(
+  connection: Pool | PoolClient,
+  creditorId: string,
+  claimIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly TimesProposed[]>> {
+  const { rows } = await connection.query<{ decisionId: string; claimId: string; proposedOn: CivilDate }>(
+    `SELECT decision_id AS "decisionId", claim.id AS "claimId", proposed_on AS "proposedOn"
+     FROM fordring.decision CROSS JOIN LATERAL jsonb_array_elements_text(subject -> 'claimIds') AS claim (id)
+     WHERE creditor_id = $1 AND kind = 'write-down' AND terms ? 'administrationId' AND NOT terms ? 'proposal'
+       AND claim.id = ANY ($2) ORDER BY proposed_on, decision_id`,
+    [creditorId, claimIds],
+  );
+  const answers = new Map(
+    (await latestAnswers(connection, [...new Set(rows.map(({ decisionId }) => decisionId))])).map((one) => [
+      `${one.decisionId} ${one.claimId}`,
+      one,
+    ]),
+  );
+  const times = new Map<string, TimesProposed[]>();
+  for (const { decisionId, claimId, proposedOn } of rows) {
+    const known = times.get(claimId) ?? [];
+    known.push({ proposedOn, answer: answers.get(`${decisionId} ${claimId}`) });
+    times.set(claimId, known);
+  }
+  return times;
+}
+
+/** As the ledger has the event's words. */
+type KeptEvent = Omit<ClaimOfRow['since'][number], 'amount'> & {
+  readonly amount: { readonly amount: string; readonly currency: Currency } | null;
+};
 
 async function claimsIn(
   connection: Pool | PoolClient,
@@ -169,14 +245,26 @@ async function claimsIn(
   const claimIds = files.flatMap(({ decision }) =>
     decision.kind === 'write-down' ? decision.terms.lines.map(({ claimId }) => claimId) : [],
   );
-  const { rows } = await connection.query<ClaimOfRow & { claimId: string }>(
+  const { rows } = await connection.query<Omit<ClaimOfRow, 'since'> & { claimId: string; since: readonly KeptEvent[] }>(
     `SELECT claim_id AS "claimId", invoice_number AS "invoiceNumber", invoice_group AS "invoiceGroup", debtor_id AS "debtorId",
        due_on AS "dueOn", settled AS "isSettled", coalesce((
-         SELECT jsonb_agg(jsonb_build_object('number', event.event_number, 'type', event.type, 'step', event.data ->> 'step'))
+         SELECT jsonb_agg(jsonb_build_object('number', event.event_number, 'type', event.type, 'step', event.data ->> 'step',
+             'amount', event.data -> 'amount'))
          FROM fordring.claim_event AS event WHERE event.claim_id = claim.claim_id AND event.type = ANY ($2)
            AND EXISTS (SELECT FROM fordring.write_down_answer AS answer WHERE answer.claim_id = claim.claim_id)), '[]') AS since
      FROM fordring.claim WHERE claim_id = ANY ($1)`,
     [[...new Set(claimIds)], DONE_BY],
   );
-  return new Map(rows.map(({ claimId, ...claim }) => [claimId, claim]));
+  return new Map(
+    rows.map(({ claimId, since, ...claim }) => [
+      claimId,
+      {
+        ...claim,
+        since: since.map(({ amount, ...event }) => ({
+          ...event,
+          amount: amount && Money.of(amount.amount, amount.currency),
+        })),
+      },
+    ]),
+  );
 }

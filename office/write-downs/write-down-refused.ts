@@ -9,6 +9,9 @@ export type WriteDownRefusal =
   | 'settled'
   | 'put-forward'
   | 'reason-missing'
+  | 'amount-wrong'
+  | 'answered-before'
+  | 'proposed-anew'
   | 'nothing-to-book';
 
 /** A row of a write-down proposal is not answered or booked so. The message says what comes first. Nothing was changed. */

@@ -1,7 +1,7 @@
 import type { ProposedRow, RowState } from '../../domain/decisions/write-down-answer';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Currency } from '../../domain/kernel/money';
-import type { Sheet } from '../../formats/sheets/sheet';
+import type { Sheet, SheetCell } from '../../formats/sheets/sheet';
 import { ANSWER_WORDS, ROW_HEADERS, SUM_WORDS } from '../../formats/write-downs/answer-words';
 import { danishFigures, swedishFigures } from '../paper/written-figures';
 import { headlineOf, type ReportHead } from './report-head';
@@ -23,7 +23,8 @@ export function writeDownRowsSheet(report: WriteDownRowsReport): Sheet {
   const language = languageOf(report);
   const words = wordsOf(report);
   const { rows, currency, administrationName, answerBy } = report;
-  const { longDate } = report.country === 'SE' ? swedishFigures : danishFigures;
+  const { longDate, shortDate } = report.country === 'SE' ? swedishFigures : danishFigures;
+  const hasBefore = rows.some(({ before }) => before !== undefined);
   const title = `${words.writeDowns}, ${words.administration.toLowerCase()} ${administrationName}`;
   const header = (of: keyof typeof ROW_HEADERS): string => ROW_HEADERS[of][language];
   return {
@@ -38,8 +39,10 @@ export function writeDownRowsSheet(report: WriteDownRowsReport): Sheet {
         ...{ header: header(part), width: 16 },
       })),
       { header: header('answer'), width: 12 },
-      { header: header('reason'), width: 34 },
+      { header: header('amount'), width: 14 },
+      { header: header('reason'), width: 30 },
       { header: STANDS[language], width: 18 },
+      ...(hasBefore ? [{ header: BEFORE[language], width: 30 }] : []),
     ],
     leading: 1,
     rows: rows.map((row) => [
@@ -47,8 +50,10 @@ export function writeDownRowsSheet(report: WriteDownRowsReport): Sheet {
       { date: row.dueOn },
       ...[row.principal, row.vat, row.fee, row.interest, row.total].map((money) => ({ money })),
       row.answered && { text: ANSWER_WORDS[row.answered.answer][language] },
+      row.answered?.amount && { money: row.answered.amount },
       row.answered?.reason === undefined ? undefined : { text: row.answered.reason },
       { text: STATES[language][row.state] },
+      ...(hasBefore ? [saidBefore(row, language, shortDate)] : []),
     ]),
     sums: rowsOfSums(SUM_WORDS[language], 4, rows, ['principal', 'vat', 'fee', 'interest', 'total'], currency),
   };
@@ -69,6 +74,23 @@ function answersIn(language: ReportLanguage): string {
     .join(', ');
 }
 
+const BEFORE: Readonly<Record<ReportLanguage, string>> = {
+  sv: 'Svar förra gången',
+  da: 'Svar sidste gang',
+  en: 'Answer before',
+};
+
+/** `behåll (2015-12-20): betalar på plan`. */
+function saidBefore(
+  { before }: ProposedRow,
+  language: ReportLanguage,
+  shortDate: (date: CivilDate) => string,
+): SheetCell {
+  if (!before) return undefined;
+  const { answer, on, reason } = before;
+  return { text: `${ANSWER_WORDS[answer][language]} (${shortDate(on)})${reason === undefined ? '' : `: ${reason}`}` };
+}
+
 const STANDS: Readonly<Record<ReportLanguage, string>> = { sv: 'Läge', da: 'Stilling', en: 'State' };
 
 const STATES: Readonly<Record<ReportLanguage, Readonly<Record<RowState, string>>>> = {
@@ -78,8 +100,10 @@ const STATES: Readonly<Record<ReportLanguage, Readonly<Record<RowState, string>>
     'put-forward': 'väntar på beslut',
     booked: 'bokförd',
     kept: 'kvarstår',
+    postponed: 'uppskjuten',
     asked: 'hos redovisningen',
     done: 'utfört',
+    anew: 'i senare förslag',
     ended: 'avslutad',
   },
   da: {
@@ -88,8 +112,10 @@ const STATES: Readonly<Record<ReportLanguage, Readonly<Record<RowState, string>>
     'put-forward': 'afventer beslutning',
     booked: 'bogført',
     kept: 'består',
+    postponed: 'udskudt',
     asked: 'hos regnskab',
     done: 'udført',
+    anew: 'i senere forslag',
     ended: 'afsluttet',
   },
   en: {
@@ -98,8 +124,10 @@ const STATES: Readonly<Record<ReportLanguage, Readonly<Record<RowState, string>>
     'put-forward': 'waits for a decision',
     booked: 'booked',
     kept: 'kept',
+    postponed: 'postponed',
     asked: 'with accounting',
     done: 'done',
+    anew: 'in a later proposal',
     ended: 'ended',
   },
 };

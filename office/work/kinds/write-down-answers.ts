@@ -1,5 +1,5 @@
 import { contactsOn } from '../../../domain/administrations/administration';
-import { ASKS_FOR } from '../../../domain/decisions/write-down-answer';
+import { ASKS_FOR, type WriteDownAnswer } from '../../../domain/decisions/write-down-answer';
 import { addMonths } from '../../../domain/kernel/civil-date';
 import { counted } from '../../../domain/kernel/counted';
 import { sumOf } from '../../../domain/kernel/money';
@@ -62,9 +62,13 @@ function lastAnswer({ rows, proposedOn }: KeptProposal) {
   );
 }
 
+function isAskedFor(answer: WriteDownAnswer): answer is keyof typeof ASKS_FOR {
+  return answer in ASKS_FOR;
+}
+
 function askedOf({ decisionId, administrationId, rows }: KeptProposal): Work[] {
   return rows.flatMap(({ claimId, state, answered }) => {
-    if (state !== 'asked' || !answered || answered.answer === 'write-down' || answered.answer === 'keep') return [];
+    if (state !== 'asked' || !answered || !isAskedFor(answered.answer)) return [];
     const { inWords, act } = ASKS_FOR[answered.answer];
     return [
       {

@@ -3,7 +3,9 @@ CREATE TABLE fordring.write_down_answer (
   answer_number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   decision_id text NOT NULL REFERENCES fordring.decision,
   claim_id text NOT NULL REFERENCES fordring.claim,
-  answer text NOT NULL CHECK (answer IN ('write-down', 'keep', 'dispute', 'cancel', 'refer')),
+  answer text NOT NULL CHECK (answer IN ('write-down', 'other-amount', 'keep', 'postpone', 'dispute', 'cancel', 'refer')),
+  -- Of the claim's currency: how much of it is to be written down.
+  amount numeric(15, 2) CHECK (amount > 0),
   reason text CHECK (btrim(reason) <> '' AND length(reason) <= 2000),
   said_by text NOT NULL,
   role text NOT NULL,
@@ -15,6 +17,7 @@ CREATE TABLE fordring.write_down_answer (
   recorded_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   salt uuid DEFAULT gen_random_uuid(),
   erased text,
+  CHECK ((answer = 'other-amount') = (amount IS NOT NULL)),
   CHECK (answer = 'write-down' OR reason IS NOT NULL)
 );
 CREATE INDEX write_down_answer_of ON fordring.write_down_answer (decision_id, claim_id, answer_number);
@@ -26,7 +29,7 @@ CREATE TRIGGER write_down_answer_is_append_only
 -- The decisions that book rows of a proposal.
 CREATE INDEX decision_of_proposal ON fordring.decision ((terms ->> 'proposal')) WHERE terms ? 'proposal';
 
--- The administration was asked again for its answers; a relay delivers the words.
+-- The administration was asked for its answers, and asked again; a relay delivers the words.
 CREATE TABLE fordring.write_down_chase (
   chase_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   creditor_id text NOT NULL REFERENCES fordring.creditor,
