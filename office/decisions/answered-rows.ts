@@ -121,7 +121,7 @@ export async function refuseWholeProposal(
   if (kind !== 'write-down') return;
   const [later] = await askedAnew(connection, decisionId);
   if (later !== undefined) {
-    refuse('proposed-anew', `Claims of ${decisionId} are proposed anew in ${later}. Decide on that: fordring write-downs show ${later}.`);
+    refuse('proposed-anew', `Claims of ${decisionId} are proposed anew in ${later}. Have that answered: fordring write-downs show ${later}. Then turn this one down: fordring decisions reject ${decisionId}.`);
   }
   const answered = (await latestAnswers(connection, [decisionId])).length;
   if (answered === 0) return;

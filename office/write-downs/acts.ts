@@ -90,7 +90,7 @@ export const answer = act({
     amount: word.exactOptional(),
     reason: said.exactOptional(),
   }),
-  faults: [...FAULTS, 'AdministrationUnknown', 'ClaimNotFound', 'InvoiceOfSeveral'],
+  faults: [...FAULTS, 'AdministrationUnknown', 'ClaimNotFound', 'InvoiceOfSeveral', 'InvalidAmount'],
   async handle(desk, { decisionId, invoice, replaces, amount, ...rest }) {
     const own = await answerAct(desk, { decisionId, ...(replaces !== undefined && { replaces }) });
     const { claim } = await findClaim(desk.pool, invoice, desk.maySee);

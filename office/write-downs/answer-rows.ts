@@ -2,7 +2,12 @@ import type { Pool, PoolClient } from 'pg';
 import { contactsOn, type ContactPerson } from '../../domain/administrations/administration';
 import { isService, type Actor } from '../../domain/authority/actor';
 import { confirmerOn } from '../../domain/close/open-item-list';
-import { amountAmiss, needsReason, type ProposedRow, type WriteDownAnswer } from '../../domain/decisions/write-down-answer';
+import {
+  amountAmiss,
+  needsReason,
+  type ProposedRow,
+  type WriteDownAnswer,
+} from '../../domain/decisions/write-down-answer';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Money } from '../../domain/kernel/money';
 import { inTransaction } from '../../store/connect';
@@ -126,7 +131,8 @@ function refuseOthers(meant: readonly { readonly said: RowAnswer; readonly row: 
   const named = others
     .slice(0, NAMED_AT_MOST)
     .map(
-      ({ row: { claimId, answered } }) => `${claimId} (${answered?.answer ?? ''} by ${answered?.by ?? ''}, ${answered?.on ?? ''})`,
+      ({ row: { claimId, answered } }) =>
+        `${claimId} (${answered?.answer ?? ''} by ${answered?.by ?? ''}, ${answered?.on ?? ''})`,
     );
   const more = others.length > named.length ? ` and ${others.length - named.length} more` : '';
   throw new WriteDownRefused(
@@ -141,7 +147,10 @@ function refuseSettled({ decisionId, state }: KeptProposal, { claimId, state: ro
     throw new WriteDownRefused('settled', `${decisionId} ${became}; no row of it is answered any more.`);
   }
   if (row === 'anew') {
-    throw new WriteDownRefused('proposed-anew', `${claimId} is in a later proposal: answer that. fordring write-downs lists them.`);
+    throw new WriteDownRefused(
+      'proposed-anew',
+      `${claimId} is in a later proposal: answer that. fordring write-downs lists them.`,
+    );
   }
   if (row === 'booked') {
     throw new WriteDownRefused(

@@ -1,6 +1,12 @@
 import type { Pool, PoolClient } from 'pg';
 import { ANSWERED_WITHIN_DAYS, lossOf, type LossLine } from '../../domain/decisions/kinds/write-down';
-import { ASKS_FOR, type GivenAnswer, type ProposedRow, type RowState } from '../../domain/decisions/write-down-answer';
+import {
+  agrees,
+  ASKS_FOR,
+  type GivenAnswer,
+  type ProposedRow,
+  type RowState,
+} from '../../domain/decisions/write-down-answer';
 import { addDays, type CivilDate } from '../../domain/kernel/civil-date';
 import { Money, sumOf, type Currency } from '../../domain/kernel/money';
 import type { DecisionFile, RecordedDecision } from '../decisions/decision-record';
@@ -20,10 +26,11 @@ export interface KeptProposal {
   /** The last day on which the administration is to answer. */
   readonly answerBy: CivilDate;
   /**
-   * `whole`: nobody answered a row, and the proposal waits as a whole · `by-row`: rows are answered one by one · `decided`:
-   * the whole was approved · `ended`: the whole was turned down or withdrawn.
+   * `whole`: nobody answered a row, and the proposal waits as a whole · `by-row`: rows are answered one by one · `answered`:
+   * every row is answered and none is to be written down, so that the proposal is to be turned down · `decided`: the whole was
+   * approved · `ended`: the whole was turned down or withdrawn.
    */
-  readonly state: 'whole' | 'by-row' | 'decided' | 'ended';
+  readonly state: 'whole' | 'by-row' | 'answered' | 'decided' | 'ended';
   readonly rows: readonly ProposedRow[];
 }
 
@@ -108,11 +115,14 @@ function keptProposal(
     const isAnew = times.some((one) => one.proposedOn > proposedOn);
     return [rowOf(line, claim, { whole, decisionId, answer, before, isAnew, part: taken.get(line.claimId) })];
   });
+  const isAnswered = isByRow && state === 'waiting' && rows.every((row) => !OPEN.includes(row.state));
   return {
     ...{ decisionId, creditorId, administrationId: terms.administrationId ?? '', proposedOn, proposedBy },
-    ...{ answerBy: addDays(proposedOn, ANSWERED_WITHIN_DAYS), state: whole, rows },
+    ...{ answerBy: addDays(proposedOn, ANSWERED_WITHIN_DAYS), state: isAnswered ? 'answered' : whole, rows },
   };
 }
+
+const OPEN: readonly RowState[] = ['unanswered', 'to-book', 'put-forward'];
 
 interface Became {
   readonly whole: KeptProposal['state'];
@@ -157,7 +167,7 @@ function stateOf(
 ): RowState {
   if (whole === 'decided') return 'booked';
   if (part) return part.state === 'executed' ? 'booked' : 'put-forward';
-  if (whole === 'ended') return 'ended';
+  if (whole === 'ended' && (!answer || agrees(answer.answer))) return 'ended';
   if (isSettled) return 'done';
   if (isAnew) return 'anew';
   if (!answer) return 'unanswered';
@@ -233,11 +243,6 @@ async function pastOf(
   return times;
 }
 
-/** As the ledger has the event's words. */
-type KeptEvent = Omit<ClaimOfRow['since'][number], 'amount'> & {
-  readonly amount: { readonly amount: string; readonly currency: Currency } | null;
-};
-
 async function claimsIn(
   connection: Pool | PoolClient,
   files: readonly DecisionFile[],
@@ -245,7 +250,7 @@ async function claimsIn(
   const claimIds = files.flatMap(({ decision }) =>
     decision.kind === 'write-down' ? decision.terms.lines.map(({ claimId }) => claimId) : [],
   );
-  const { rows } = await connection.query<Omit<ClaimOfRow, 'since'> & { claimId: string; since: readonly KeptEvent[] }>(
+  const { rows } = await connection.query<ClaimOfRow & { claimId: string }>(
     `SELECT claim_id AS "claimId", invoice_number AS "invoiceNumber", invoice_group AS "invoiceGroup", debtor_id AS "debtorId",
        due_on AS "dueOn", settled AS "isSettled", coalesce((
          SELECT jsonb_agg(jsonb_build_object('number', event.event_number, 'type', event.type, 'step', event.data ->> 'step',
@@ -255,16 +260,5 @@ async function claimsIn(
      FROM fordring.claim WHERE claim_id = ANY ($1)`,
     [[...new Set(claimIds)], DONE_BY],
   );
-  return new Map(
-    rows.map(({ claimId, since, ...claim }) => [
-      claimId,
-      {
-        ...claim,
-        since: since.map(({ amount, ...event }) => ({
-          ...event,
-          amount: amount && Money.of(amount.amount, amount.currency),
-        })),
-      },
-    ]),
-  );
+  return new Map(rows.map(({ claimId, ...claim }) => [claimId, claim]));
 }

@@ -11,7 +11,12 @@ const UNANSWERED_ROWS = `EXISTS (SELECT FROM fordring.decision AS part
     WHERE part.terms ? 'proposal' AND part.terms ->> 'proposal' = decision.decision_id AND part.proposed_on <= $2)
   AND EXISTS (SELECT FROM jsonb_array_elements(decision.terms -> 'lines') AS line
     WHERE NOT EXISTS (SELECT FROM fordring.write_down_answer AS answer WHERE answer.decision_id = decision.decision_id
-      AND answer.claim_id = line ->> 'claimId' AND answer.said_on <= $2))`;
+      AND answer.claim_id = line ->> 'claimId' AND answer.said_on <= $2)
+      AND NOT EXISTS (SELECT FROM fordring.claim WHERE claim.claim_id = line ->> 'claimId' AND settled)
+      AND NOT EXISTS (SELECT FROM fordring.decision AS later WHERE later.creditor_id = $1 AND later.kind = 'write-down'
+        AND later.terms ? 'administrationId' AND NOT later.terms ? 'proposal'
+        AND later.proposed_on > decision.proposed_on AND later.proposed_on <= $2
+        AND later.subject -> 'claimIds' ? (line ->> 'claimId')))`;
 
 /** Whether losses were decided by who may, and in time (S002-104). */
 export const losses: Measures = async (asked) => {

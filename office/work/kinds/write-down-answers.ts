@@ -29,7 +29,13 @@ export const writeDownAnswers: LooksForWork = async ({ pool, creditor: { credito
         ? []
         : [
             {
-              ...{ kind: 'write-down-answers', about: decisionId, administrationId, since: proposedOn, dueOn: answerBy },
+              ...{
+                kind: 'write-down-answers',
+                about: decisionId,
+                administrationId,
+                since: proposedOn,
+                dueOn: answerBy,
+              },
               why: `${administrationId} has not answered ${counted(unanswered, 'claim')} of its write-down proposal (S002-70, S002-71)`,
               act: isReached(administrationId)
                 ? `fordring write-downs answer ${decisionId} INVOICE ANSWER, or fordring write-downs read ${decisionId} FILE`
@@ -50,9 +56,22 @@ export const writeDownAnswers: LooksForWork = async ({ pool, creditor: { credito
               act: `fordring write-downs book ${decisionId}; then another person approves`,
             },
           ];
-    return [...answering, ...booking, ...askedOf(proposal)];
+    return [...answering, ...booking, ...turningDown(proposal), ...askedOf(proposal)];
   });
 };
+
+/** A proposal of which nothing is to be written down waits for approval until it is turned down. */
+function turningDown({ decisionId, administrationId, state, rows, proposedOn }: KeptProposal): Work[] {
+  if (state !== 'answered') return [];
+  const since = rows.reduce((last, { answered }) => (answered && answered.on > last ? answered.on : last), proposedOn);
+  return [
+    {
+      ...{ kind: 'write-down-to-book', about: decisionId, since },
+      why: `${administrationId} has answered its write-down proposal, and no claim of it is to be written down`,
+      act: `fordring decisions reject ${decisionId}`,
+    },
+  ];
+}
 
 function lastAnswer({ rows, proposedOn }: KeptProposal) {
   return rows.reduce(
