@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
+import { NOBODY, SEVERAL } from '../../domain/administrations/administration';
 import { ANSWERED_WITHIN_DAYS, lossOf, type LossLine } from '../../domain/decisions/kinds/write-down';
 import {
   agrees,
@@ -34,6 +35,10 @@ export interface KeptProposal {
   readonly rows: readonly ProposedRow[];
 }
 
+/** Claims that belong to nobody, or to several, are proposed as a whole: nobody answers for them. */
+const PUT_TO_ADMINISTRATION = `terms ? 'administrationId' AND NOT terms ? 'proposal'
+  AND terms ->> 'administrationId' NOT IN ('${NOBODY}', '${SEVERAL}')`;
+
 /** Which proposals are meant; all of the creditor where nothing is said. */
 interface Asked {
   readonly creditorId: string;
@@ -48,7 +53,7 @@ export async function proposalsOf(
 ): Promise<KeptProposal[]> {
   const { rows } = await connection.query<{ decision_id: string }>(
     `SELECT decision_id FROM fordring.decision
-     WHERE creditor_id = $1 AND kind = 'write-down' AND terms ? 'administrationId' AND NOT terms ? 'proposal'
+     WHERE creditor_id = $1 AND kind = 'write-down' AND ${PUT_TO_ADMINISTRATION}
        AND ($2::text IS NULL OR decision_id = $2) AND ($3::date IS NULL OR proposed_on >= $3)
      ORDER BY proposed_on, decision_id`,
     [creditorId, decisionId ?? null, proposedFrom ?? null],
@@ -224,7 +229,7 @@ async function pastOf(
   const { rows } = await connection.query<{ decisionId: string; claimId: string; proposedOn: CivilDate }>(
     `SELECT decision_id AS "decisionId", claim.id AS "claimId", proposed_on AS "proposedOn"
      FROM fordring.decision CROSS JOIN LATERAL jsonb_array_elements_text(subject -> 'claimIds') AS claim (id)
-     WHERE creditor_id = $1 AND kind = 'write-down' AND terms ? 'administrationId' AND NOT terms ? 'proposal'
+     WHERE creditor_id = $1 AND kind = 'write-down' AND ${PUT_TO_ADMINISTRATION}
        AND claim.id = ANY ($2) ORDER BY proposed_on, decision_id`,
     [creditorId, claimIds],
   );

@@ -1,3 +1,5 @@
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { civilDate } from '../../../domain/kernel/civil-date';
 import type { WriteDownAnswer } from '../../../domain/decisions/write-down-answer';
@@ -6,7 +8,9 @@ import { writeCsvSheet } from '../../../formats/sheets/write-csv-sheet';
 import { writeXlsxSheet } from '../../../formats/sheets/write-xlsx-sheet';
 import { checkLedger } from '../../../office/controls/check-ledger';
 import { openOffice } from '../../../office/office';
-import { chaseAnswers } from '../../../office/write-downs/chase-answers';
+import { deliverChases } from '../../../office/completeness/deliver-chases';
+import { createFolderNotices } from '../../../office/reconciliation/notices';
+import { chaseAnswers, WRITE_DOWN_CHASES } from '../../../office/write-downs/chase-answers';
 import { writeDownRowsSheet } from '../../../print/reports/write-down-rows-sheet';
 import { readClaim } from '../../../office/claims/read-claim';
 import {
@@ -319,6 +323,11 @@ test('the administration is told of its proposal, and asked again each second ba
       )
     ).rows.map(({ said }) => said);
   expect(await told()).toEqual(['1 technical 2016-12-10']);
+  const folder = mkdtempSync(join(process.env['JEST_RUN_FOLDER'] ?? '', 'outbox-'));
+  expect(await deliverChases(pool, WRITE_DOWN_CHASES, createFolderNotices(folder))).toBe(1);
+  const [file] = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+  const words = readFileSync(join(file?.parentPath ?? '', file?.name ?? ''), 'utf8');
+  expect(words).toContain('proposes to write down 4 claims, to be answered by 2017-01-09');
   // 9 January 2017 is a Monday.
   expect(await chaseAnswers(pool, 'town', civilDate('2016-12-20'))).toBe('2017-01-10');
   expect(await chaseAnswers(pool, 'town', civilDate('2017-01-09'))).toBe('2017-01-10');
