@@ -9,6 +9,7 @@ import { floodScaled, FULL, QUICK, type Bench, type Given } from './bench';
 import { bounds } from './bounds';
 import { camt } from './camt';
 import { check } from './check';
+import { close } from './close';
 import { figureLine } from './figure-line';
 import { flood } from './flood';
 import { herd } from './herd';
@@ -28,6 +29,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   register,
   reconcile,
   check,
+  close,
   flood,
   herd,
   bounds,

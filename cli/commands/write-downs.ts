@@ -32,7 +32,10 @@ type Caller = Parameters<Office['writeDowns']['proposal']>[0];
 export function addWriteDownAnswers(program: Command, ended: (exitCode: number) => void): void {
   const writeDowns = program.command('write-downs');
   withSheet(withCreditor(writeDowns.command('show', { isDefault: true })))
-    .argument('[proposal]', 'one proposal, row by row; with --out the list that the administration fills in and returns')
+    .argument(
+      '[proposal]',
+      'one proposal, row by row; with --out the list that the administration fills in and returns',
+    )
     .description('show how the write-down proposals stand: answered, to be booked, kept, late')
     .option('--json', 'for machines')
     .action(async (decisionId: string | undefined, options: Options) => {
@@ -165,9 +168,7 @@ interface Answered {
 async function showAnswered({ proposal, added, asBefore }: Answered, json: true | undefined): Promise<void> {
   if (json) return writeLine(JSON.stringify({ proposal, added, asBefore }));
   for (const { claimId, answered } of added)
-    await writeLine(
-      `${claimId}: ${inWords(answered)}${answered?.reason === undefined ? '' : `, ${answered.reason}`}`,
-    );
+    await writeLine(`${claimId}: ${inWords(answered)}${answered?.reason === undefined ? '' : `, ${answered.reason}`}`);
   const before = asBefore.length > 0 ? `, ${asBefore.length} as before` : '';
   await writeLine(
     `${counted(added.length, 'answer')} kept${before}; ${counted(proposal.unanswered, 'claim')} of ${proposal.decisionId} unanswered, to be answered by ${proposal.answerBy}.`,
@@ -175,7 +176,9 @@ async function showAnswered({ proposal, added, asBefore }: Answered, json: true 
 }
 
 async function book(decisionId: string, options: Options): Promise<void> {
-  const { decision, leftOut, lessened } = await said(options, (office, by) => office.writeDowns.book(by, { decisionId }));
+  const { decision, leftOut, lessened } = await said(options, (office, by) =>
+    office.writeDowns.book(by, { decisionId }),
+  );
   if (options.json) await writeLine(JSON.stringify({ decision, leftOut, lessened }));
   else await showChanged(leftOut, lessened);
   if (decision.outcome === 'refused') throw new Refused(decision.refusal.message);

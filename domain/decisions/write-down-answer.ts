@@ -8,7 +8,15 @@ import type { LossLine } from './kinds/write-down';
  * What an administration may say of a claim of its write-down proposal (S002-70). `other-amount` writes a part down, `keep`
  * refuses, and `postpone` leaves the claim for the next proposal.
  */
-export const WRITE_DOWN_ANSWERS = ['write-down', 'other-amount', 'keep', 'postpone', 'dispute', 'cancel', 'refer'] as const;
+export const WRITE_DOWN_ANSWERS = [
+  'write-down',
+  'other-amount',
+  'keep',
+  'postpone',
+  'dispute',
+  'cancel',
+  'refer',
+] as const;
 export type WriteDownAnswer = (typeof WRITE_DOWN_ANSWERS)[number];
 
 /** Answers that ask the accounting unit for another act than a write-down. They lead where the notes on open items do. */

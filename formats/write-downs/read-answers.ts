@@ -90,7 +90,11 @@ function answerOf({ line, fields }: SourceRecord, row: ProposedRow, problems: Pr
   if (word === '') {
     const given = reason !== '' ? 'a reason' : other !== '' ? 'an amount' : undefined;
     if (given !== undefined)
-      problems.push({ line, field: ROW_HEADERS.answer.en, message: `is blank, and ${given} is given. Answer the row.` });
+      problems.push({
+        line,
+        field: ROW_HEADERS.answer.en,
+        message: `is blank, and ${given} is given. Answer the row.`,
+      });
     return [];
   }
   const answer = ANSWERS.get(word.toLowerCase());

@@ -42,10 +42,7 @@ export interface PartOfProposal {
 }
 
 /** The decisions that book rows of proposals, in the order in which they were put forward. */
-export async function partsOf(
-  connection: Pool | PoolClient,
-  proposals: readonly string[],
-): Promise<PartOfProposal[]> {
+export async function partsOf(connection: Pool | PoolClient, proposals: readonly string[]): Promise<PartOfProposal[]> {
   const { rows } = await connection.query<{ decision_id: string }>(
     `SELECT decision_id FROM fordring.decision WHERE terms ? 'proposal' AND terms ->> 'proposal' = ANY ($1)
      ORDER BY recorded_at, decision_id`,
@@ -121,7 +118,10 @@ export async function refuseWholeProposal(
   if (kind !== 'write-down') return;
   const [later] = await askedAnew(connection, decisionId);
   if (later !== undefined) {
-    refuse('proposed-anew', `Claims of ${decisionId} are proposed anew in ${later}. Have that answered: fordring write-downs show ${later}. Then turn this one down: fordring decisions reject ${decisionId}.`);
+    refuse(
+      'proposed-anew',
+      `Claims of ${decisionId} are proposed anew in ${later}. Have that answered: fordring write-downs show ${later}. Then turn this one down: fordring decisions reject ${decisionId}.`,
+    );
   }
   const answered = (await latestAnswers(connection, [decisionId])).length;
   if (answered === 0) return;
@@ -154,9 +154,7 @@ export async function takeRows(
   const taken = new Set(parts.filter(({ state }) => LIVE.includes(state)).flatMap(({ claimIds }) => claimIds));
   const proposed = new Set(file.decision.terms.lines.map(({ claimId }) => claimId));
   const agreed = new Set(
-    (await latestAnswers(client, [proposal])).flatMap(({ claimId, answer }) =>
-      agrees(answer) ? [claimId] : [],
-    ),
+    (await latestAnswers(client, [proposal])).flatMap(({ claimId, answer }) => (agrees(answer) ? [claimId] : [])),
   );
   for (const { claimId } of lines) {
     if (!proposed.has(claimId)) refuse('subject-wrong', `${claimId} is no row of ${proposal}.`);

@@ -67,6 +67,7 @@ const GIVEN: Readonly<Record<string, string>> = {
 /** What no option alone tells: without them the command line itself would refuse. */
 const BESIDE: Readonly<Record<string, readonly string[]>> = {
   match: ['p1', '--invoice', 'A1'],
+  'write-downs answer': ['x', 'A1', 'keep', '--reason', 'asked'],
   'audit answer': ['A1', '--part', 'overdue'],
   'creditor add': ['--name', 'Ekeby', '--policy', 'se-botkyrka'],
   'debtor forget': ['K1', '--ground', 'GDPR'],

@@ -81,7 +81,7 @@ const allowance = async (number: string) => (await readClaim(pool, `town/${numbe
 const refused = (why: string) => expect.objectContaining({ name: 'WriteDownRefused', refused: why }) as Error;
 const works = async (today: string) =>
   (await officeOn(today).work.list(on(maj, today), {})).rows
-    .filter(({ kind }) => kind.startsWith('write-down') || kind === 'decision')
+    .filter(({ kind }) => kind.startsWith('write-down'))
     .map(({ kind, about }) => `${kind} ${about}`);
 
 test('each row is answered for itself, and only what was agreed is booked, by another person', async () => {
