@@ -35,6 +35,7 @@ const GIVEN: Readonly<Record<string, string>> = {
   line: '1',
   asks: 'dispute',
   answer: 'kept',
+  what: 'keep',
   rule: 'small-amounts',
   row: '1',
   sample: '1',
@@ -67,7 +68,6 @@ const GIVEN: Readonly<Record<string, string>> = {
 /** What no option alone tells: without them the command line itself would refuse. */
 const BESIDE: Readonly<Record<string, readonly string[]>> = {
   match: ['p1', '--invoice', 'A1'],
-  'write-downs answer': ['x', 'A1', 'keep', '--reason', 'asked'],
   'audit answer': ['A1', '--part', 'overdue'],
   'creditor add': ['--name', 'Ekeby', '--policy', 'se-botkyrka'],
   'debtor forget': ['K1', '--ground', 'GDPR'],

@@ -291,8 +291,8 @@ test('a list that does not fit is refused with its lines, and no answer is kept'
   const problemsOf = async (changed: string) =>
     read(Buffer.from(changed)).then(
       () => [],
-      (problem: { problems: readonly { line?: number; message: string }[] }) =>
-        problem.problems.map(({ line, message }) => `${line ?? '-'} ${message}`),
+      (problem: unknown) =>
+        (problem as { problems: readonly { line?: number; message: string }[] }).problems.map(({ line, message }) => `${line ?? '-'} ${message}`),
     );
   const lines = text.split('\r\n');
   const row = (number: string) => lines.find((line) => line.startsWith(number)) ?? '';
