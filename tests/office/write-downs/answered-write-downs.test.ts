@@ -292,7 +292,9 @@ test('a list that does not fit is refused with its lines, and no answer is kept'
     read(Buffer.from(changed)).then(
       () => [],
       (problem: unknown) =>
-        (problem as { problems: readonly { line?: number; message: string }[] }).problems.map(({ line, message }) => `${line ?? '-'} ${message}`),
+        (problem as { problems: readonly { line?: number; message: string }[] }).problems.map(
+          ({ line, message }) => `${line ?? '-'} ${message}`,
+        ),
     );
   const lines = text.split('\r\n');
   const row = (number: string) => lines.find((line) => line.startsWith(number)) ?? '';
