@@ -137,8 +137,9 @@ module.exports = {
       outbox: ['claims', 'creditors', 'letters', 'counterparts', 'controls'],
       administrations: ['claims', 'creditors'],
       completeness: ['administrations', 'claims', 'controls', 'creditors', 'decisions', 'deliveries', 'reconciliation'],
+      'write-downs': ['administrations', 'claims', 'completeness', 'creditors', 'decisions', 'reconciliation'],
       work: [
-        ...['audit', 'audit-file', 'authorisations', 'close', 'completeness'],
+        ...['audit', 'audit-file', 'authorisations', 'close', 'completeness', 'write-downs'],
         ...['administrations', 'claims', 'controls', 'counterparts', 'creditors', 'decisions', 'explain'],
         ...['interest', 'letters', 'payments', 'reconciliation'],
       ],

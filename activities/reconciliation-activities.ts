@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import { earlierOf, type CivilDate } from '../domain/kernel/civil-date';
 import { beginDueCloses } from '../office/close/open-closes';
 import { chaseDeliveries } from '../office/completeness/chase-deliveries';
+import { chaseAnswers } from '../office/write-downs/chase-answers';
 import { tellCloses, type CloseEnginePort } from '../office/close/tell-closes';
 import type { ReconciliationPort, RunNotice, RunOrder } from '../workflows/reconciliation-port';
 import { townTime, type TownTime } from './business-day';
@@ -89,9 +90,10 @@ export function createReconciliationActivities({
         const { begun, next: nextRun } = await beginDueRuns(pool, creditorId, today);
         const { next: nextClose } = await beginDueCloses(pool, creditorId, today);
         const nextDelivery = await chaseDeliveries(pool, creditorId, today);
+        const nextAnswer = await chaseAnswers(pool, creditorId, today);
         while ((await tellRuns(pool, engine)) > 0);
         while ((await tellCloses(pool, closes)) > 0);
-        const next = [nextRun, nextClose, nextDelivery].reduce((one, other) =>
+        const next = [nextRun, nextClose, nextDelivery, nextAnswer].reduce((one, other) =>
           one && other ? earlierOf(one, other) : (one ?? other),
         );
         return { begun, ...(next && { next: { on: next, at: time.wakesAt(next, morningOf(next, clock.timeZone)) } }) };

@@ -1,16 +1,12 @@
 import type { Pool } from 'pg';
 import { civilDate } from '../domain/kernel/civil-date';
-import { readBankFile } from '../formats/recognise-bank-file';
 import { closeHead } from '../office/controls/close-heads';
-import { importPayments } from '../office/payments/import-payments';
-import { layDownBankFile, sha256Of } from '../office/payments/incoming-bank-file';
-import { botkyrkaBankFile } from '../sample/botkyrka-files';
 import type { BotkyrkaYear } from '../sample/botkyrka-2015';
 import { alternately, compared, secondsOf, type Pair } from './arithmetic';
 import type { Given } from './bench';
-import { RULEBOOK, botkyrkaOf } from './botkyrka';
+import { botkyrkaOf } from './botkyrka';
 import { runChild, TYPESCRIPT } from './child';
-import { onLedger, registerYear, settle } from './open-books';
+import { importYear, onLedger, registerYear, settle } from './open-books';
 
 const CHECK_ONCE = require.resolve('./check/check-once');
 const READ_ONCE = require.resolve('./check/read-once');
@@ -94,18 +90,7 @@ async function fillBooks(
   const registered = await secondsOf(() => registerYear(pool, year, () => undefined));
   await pool.query('VACUUM (ANALYZE)');
   await settle(pool);
-  const { content, name: fileName } = botkyrkaBankFile(year);
-  await layDownBankFile(pool, year.creditorId, { fileName, content });
-  const file = { file: readBankFile(content), fileName, sha256: sha256Of(content) };
-  tell(`importing ${file.file.movements.length} payments`);
-  const imported = await secondsOf(() =>
-    importPayments(pool, {
-      creditorId: year.creditorId,
-      ...file,
-      today: AFTER_THE_YEAR,
-      rulebookFor: () => RULEBOOK,
-    }),
-  );
+  const imported = await importYear(pool, year, { today: AFTER_THE_YEAR, tell });
   return { registered, imported };
 }
 

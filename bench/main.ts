@@ -10,6 +10,7 @@ import { bounds } from './bounds';
 import { camt } from './camt';
 import { check } from './check';
 import { cluster } from './cluster';
+import { close } from './close';
 import { figureLine } from './figure-line';
 import { flood } from './flood';
 import { herd } from './herd';
@@ -29,6 +30,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   register,
   reconcile,
   check,
+  close,
   flood,
   herd,
   cluster,

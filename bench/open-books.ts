@@ -1,4 +1,10 @@
 import type { Pool } from 'pg';
+import type { CivilDate } from '../domain/kernel/civil-date';
+import { readBankFile } from '../formats/recognise-bank-file';
+import { importPayments } from '../office/payments/import-payments';
+import { layDownBankFile, sha256Of } from '../office/payments/incoming-bank-file';
+import { botkyrkaBankFile } from '../sample/botkyrka-files';
+import { secondsOf } from './arithmetic';
 import { createLedgerPool } from '../store/connect';
 import { migrate } from '../store/migrate';
 import { registerClaims } from '../office/registration/register-claims';
@@ -32,6 +38,20 @@ export async function registerYear(pool: Pool, year: BotkyrkaYear, tell: (what: 
       tell(`registered ${done} of ${of}`);
     },
   });
+}
+
+/** Books the year's payments from a kept bank file; answers the seconds that this took. */
+export async function importYear(
+  pool: Pool,
+  year: BotkyrkaYear,
+  { today, tell }: { readonly today: CivilDate; readonly tell: (what: string) => void },
+): Promise<number> {
+  const { creditorId } = year;
+  const { content, name: fileName } = botkyrkaBankFile(year);
+  await layDownBankFile(pool, creditorId, { fileName, content });
+  const file = { file: readBankFile(content), fileName, sha256: sha256Of(content) };
+  tell(`importing ${file.file.movements.length} payments`);
+  return secondsOf(() => importPayments(pool, { creditorId, ...file, today, rulebookFor: () => RULEBOOK }));
 }
 
 /**

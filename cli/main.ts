@@ -62,6 +62,7 @@ const COMMANDS: Readonly<Record<CommandName, () => AddCommand>> = {
   'bank-gate': () => (load('./commands/bank-gate') as typeof import('./commands/bank-gate')).addBankGate,
   valuation: () => (load('./commands/valuation') as typeof import('./commands/valuation')).addValuation,
   'open-items': () => (load('./commands/open-items') as typeof import('./commands/open-items')).addOpenItems,
+  'write-downs': () => (load('./commands/write-downs') as typeof import('./commands/write-downs')).addWriteDownAnswers,
   audit: () => (load('./commands/audit') as typeof import('./commands/audit')).addAudit,
   report: () => (load('./commands/report') as typeof import('./commands/report')).addReport,
   outbox: () => (load('./commands/outbox') as typeof import('./commands/outbox')).addOutbox,

@@ -49,6 +49,7 @@ export const SUMMARIES = {
   valuation: 'what each closing sets apart for doubtful claims: one person proposes, another books',
   period: 'which months of the books are open, soft-closed or closed; close them, and open them again by two persons',
   'open-items': 'make the lists that administrations reconcile, note what is to become of a claim, confirm a list',
+  'write-downs': 'answer write-down proposals claim by claim, take a filled-in list in, and book what is agreed',
   audit: 'draw the samples that an auditor looks at, write their papers, keep what the auditor concludes',
   report:
     'age analysis, open-item lists, valuation, completeness and cut-off, for people, as a table, PDF, XLSX or CSV; charts',

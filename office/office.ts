@@ -78,6 +78,8 @@ export type { ListedClaim } from './lists/claims-list';
 export type { UpcomingRow } from './lists/upcoming';
 export type { OwnedWork } from './work/work-list';
 export type { WriteDownProposal } from './decisions/write-down-proposals';
+export type { KeptProposal } from './write-downs/proposal-record';
+export type { RowLeftOut, RowLessened } from './write-downs/book-rows';
 export type { WriteDownTrack } from './decisions/track-write-downs';
 
 const load = createRequire(__filename);
@@ -105,6 +107,7 @@ const FOLDERS = {
   lists: () => load('./lists/acts') as typeof import('./lists/acts'),
   outbox: () => load('./outbox/acts') as typeof import('./outbox/acts'),
   sample: () => load('./sample/acts') as typeof import('./sample/acts'),
+  writeDowns: () => load('./write-downs/acts') as typeof import('./write-downs/acts'),
   work: () => load('./work/acts') as typeof import('./work/acts'),
   payments: () => load('./payments/acts') as typeof import('./payments/acts'),
   registration: () => load('./registration/acts') as typeof import('./registration/acts'),

@@ -32,7 +32,8 @@ import { ensureCalendars, tellCalendars } from '../office/reconciliation/calenda
 import { createFolderNotices, deliverNotices } from '../office/reconciliation/notices';
 import { ensureRuns, tellRuns } from '../office/reconciliation/tell-runs';
 import { CaseEngine } from '../engine/case-engine';
-import { deliverChases } from '../office/completeness/deliver-chases';
+import { DELIVERY_CHASES, deliverChases } from '../office/completeness/deliver-chases';
+import { WRITE_DOWN_CHASES } from '../office/write-downs/chase-answers';
 import { createFolderLists, deliverLists } from '../office/close/deliver-lists';
 import { deliverCloseNotices, tellCloses, wakeCalendarsOfCloses } from '../office/close/tell-closes';
 import { CloseEngine } from '../engine/close-engine';
@@ -109,8 +110,16 @@ export async function relayLedger(
       'notices of deliveries': () =>
         deliverChases(
           pool,
+          DELIVERY_CHASES,
           createFolderNotices(join(configuration.outbox, 'deliveries')),
           tells('notices of deliveries'),
+        ),
+      'notices of write-downs': () =>
+        deliverChases(
+          pool,
+          WRITE_DOWN_CHASES,
+          createFolderNotices(join(configuration.outbox, 'write-downs')),
+          tells('notices of write-downs'),
         ),
       'open-item lists': () =>
         deliverLists(pool, createFolderLists(join(configuration.outbox, 'open-items')), tells('open-item lists')),

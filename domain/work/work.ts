@@ -75,6 +75,9 @@ export const KINDS_OF_WORK = {
   'till-money': { about: 'other', withinDays: 7, roles: HANDLERS },
   unanswered: { about: 'claim', withinDays: 14, roles: HANDLERS },
   unmatched: { about: 'other', withinDays: 7, roles: HANDLERS },
+  'write-down-answers': { about: 'other', withinDays: 30, roles: ['client-contact'] },
+  'write-down-asked': { about: 'other', withinDays: 14, roles: HANDLERS },
+  'write-down-to-book': { about: 'other', withinDays: 7, roles: CHIEFS },
 } as const satisfies Readonly<Record<string, KindOfWork>>;
 
 export type WorkKind = keyof typeof KINDS_OF_WORK;

@@ -6,7 +6,7 @@ import { readWorksheet } from '../../formats/audit/read-worksheet';
 import { writeZip } from '../../formats/archive/write-zip';
 import type { AuditReport } from '../../print/reports/audit-sheet';
 import { REPORT_LANGUAGES } from '../../print/reports/report-words';
-import { namesOfDebtors } from '../close/names-of-debtors';
+import { namesOfDebtors } from '../creditors/names-of-debtors';
 import { act, type Desk } from '../counter/act';
 import { here } from '../counter/here';
 import { bytes, day, word } from '../counter/words';

@@ -4,7 +4,7 @@ import { daysBetween } from '../../domain/kernel/civil-date';
 import { administrationNameOn } from '../administrations/administrations-on';
 import type { KeptCreditor } from '../creditors/creditor';
 import { itemsOfList, type KeptList } from './list-record';
-import { namesOfDebtors } from './names-of-debtors';
+import { namesOfDebtors } from '../creditors/names-of-debtors';
 import { notesOf } from './note-on-list';
 
 /** A kept list as it is shown and handed on: its rows, the names that the register has now, and the notes. */

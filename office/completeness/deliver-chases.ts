@@ -20,20 +20,43 @@ interface ChaseToDeliver extends Subject {
 
 const AT_ONCE = 50;
 
-/** Delivers the words in which owners of source systems are asked for deliveries; answers how many were dealt with. Delivered twice is there once. */
-export function deliverChases(pool: Pool, port: NoticePort, options?: RoundOptions): Promise<number> {
+/** A table of words in which somebody is asked again, and under what they are told. */
+export interface Chases {
+  readonly topic: string;
+  readonly table: string;
+  /** In the first line of the notice: the column, or a text in quotes. */
+  readonly subject: string;
+  /** What is asked for: the column. */
+  readonly about: string;
+}
+
+/** Owners of source systems are asked for deliveries. */
+export const DELIVERY_CHASES: Chases = {
+  topic: 'delivery-chase',
+  table: 'delivery_chase',
+  subject: 'source_system',
+  about: 'finding_id',
+};
+
+/** Delivers the words in which somebody is asked again; answers how many were dealt with. Delivered twice is there once. */
+export function deliverChases(
+  pool: Pool,
+  { topic, table, subject, about }: Chases,
+  port: NoticePort,
+  options?: RoundOptions,
+): Promise<number> {
   const lane: Lane<ChaseToDeliver> = {
-    ...{ topic: 'delivery-chase', batch: AT_ONCE, atOnce: 1 },
+    ...{ topic, batch: AT_ONCE, atOnce: 1 },
     waiting: fairly(
-      'delivery-chase',
+      topic,
       `SELECT chase_id::text AS subject, creditor_id AS creditor, chase_id AS position
-       FROM fordring.delivery_chase WHERE delivered_at IS NULL`,
+       FROM fordring.${table} WHERE delivered_at IS NULL`,
     ),
     async read(client, subjects) {
       const { rows } = await client.query<ChaseToDeliver>(
         `SELECT chase_id::text AS subject, chase_id AS "noticeId", chase.creditor_id AS "creditorId",
-           source_system AS recipe, finding_id AS period, addressee, name, email, chased_on AS on, message
-         FROM fordring.delivery_chase AS chase LEFT JOIN LATERAL (
+           ${subject} AS recipe, ${about} AS period, addressee, name, email, chased_on AS on, message
+         FROM fordring.${table} AS chase LEFT JOIN LATERAL (
            SELECT name, nullif(email, '') AS email FROM fordring.reconciliation_party AS party
            WHERE party.creditor_id = chase.creditor_id AND party = addressee ORDER BY entry_number DESC LIMIT 1) AS party ON true
          WHERE chase_id = ANY ($1::bigint[]) AND delivered_at IS NULL ORDER BY chase_id`,
@@ -46,7 +69,7 @@ export function deliverChases(pool: Pool, port: NoticePort, options?: RoundOptio
     },
     async mark(client, chases) {
       const { rowCount } = await client.query(
-        'UPDATE fordring.delivery_chase SET delivered_at = clock_timestamp() WHERE chase_id = ANY ($1)',
+        `UPDATE fordring.${table} SET delivered_at = clock_timestamp() WHERE chase_id = ANY ($1)`,
         [chases.map(({ noticeId }) => noticeId)],
       );
       return rowCount ?? 0;

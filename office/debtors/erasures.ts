@@ -168,6 +168,14 @@ const onOpenItem: Erasure['instead'] = (found, erasing) =>
 const onSample: Erasure['instead'] = (found, erasing) =>
   (erasing.ownAnswers.has(String(found.row['answer_number'])) ? wholeText : namesInIt)(found, erasing);
 
+const onWriteDown: Erasure['instead'] = (found, erasing) => {
+  const { claim_id: claimId, event_number: event } = found.row;
+  const isOwn = erasing.person.spans.some(
+    (span) => span.claimId === claimId && span.fromEvent <= Number(event) && Number(event) <= span.throughEvent,
+  );
+  return (isOwn ? wholeText : namesInIt)(found, erasing);
+};
+
 const HOW: Readonly<Record<string, Erasure['instead']>> = {
   debtor: register,
   debtor_change: earlierRegister,
@@ -192,6 +200,7 @@ const HOW: Readonly<Record<string, Erasure['instead']>> = {
   audit_exception_end: onSample,
   open_item_note: onOpenItem,
   open_item_answer: onOpenItem,
+  write_down_answer: onWriteDown,
   open_item_list: namesInIt,
   open_item_confirmation: namesInIt,
   bank_gate_evidence: namesInIt,

@@ -105,6 +105,12 @@ const CLAIMS: readonly Place[] = [
         SELECT note_number FROM fordring.open_item_note JOIN fordring.open_item_list AS list USING (list_number)
         WHERE list.creditor_id = person.creditor))`,
   },
+  {
+    table: 'write_down_answer',
+    what: 'what administrations answered of invoices that were proposed to be written down',
+    where: `(${IN_SPAN}) OR (kept.decision_id IN (SELECT decision_id FROM fordring.decision AS own
+        WHERE own.creditor_id = person.creditor) AND to_jsonb(kept.reason)::text ~* person.marks)`,
+  },
   { table: 'sampled_claim', what: 'samples that auditors drew of invoices', where: ON_CLAIM },
   {
     table: 'audit_answer',

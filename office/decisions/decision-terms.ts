@@ -101,6 +101,8 @@ const TERMS: { readonly [Kind in DecidedKind]: z.ZodType<TermsOf<Kind>> } = {
   /** Each claim's loss by parts; `principal` is without the VAT that is stated beside it (S002-69). */
   'write-down': z.strictObject({
     administrationId: z.string().trim().min(1).max(200).exactOptional(),
+    /** The proposal whose answered rows are booked. */
+    proposal: z.string().trim().min(1).max(120).exactOptional(),
     lines: z
       .array(z.strictObject({ claimId: number, principal: money, vat: money, fee: money, interest: money }))
       .min(1),

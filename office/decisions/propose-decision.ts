@@ -7,6 +7,7 @@ import { KeyReusedWithOtherContents } from '../../store/command-keys';
 import type { RulebookFor } from '../claims/decide-and-book';
 import { canonicalJson, sha256 } from '../../store/ledger-json';
 import type { Clock } from '../creditors/creditor';
+import { takeRows } from './answered-rows';
 import { checkBusinessDay } from './business-day';
 import { checkNewDecision } from './check-new-decision';
 import { checkRules } from './check-rules';
@@ -51,6 +52,8 @@ export async function proposeDecision(
       await checkBusinessDay(client, creditorId, today, clock);
       checkDays({ today, on, backDated });
       const { claims, standing } = await lockSubject(client, creditorId, meant, decided);
+      // Before anything is weighed: the whole proposal must not count beside its rows.
+      if (decided.kind === 'write-down') await takeRows(client, request, decided.terms, { by: actor.subject, today });
       const matrix = await matrixFor(client, creditorId, today);
       const claimIds = claims.map(({ claimId }) => claimId);
       const { own, measure, before } = await weigh(

@@ -7,6 +7,7 @@ import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Claim } from '../../domain/claim/claim';
 import type { RulebookFor } from '../claims/decide-and-book';
 import type { Clock } from '../creditors/creditor';
+import { refuseWholeProposal } from './answered-rows';
 import { checkBusinessDay } from './business-day';
 import { checkRules } from './check-rules';
 import { decideOrRefuse, refuse, type AskedFor, type Asking } from './decision-refused';
@@ -48,6 +49,7 @@ export function approveDecision(
     const stands = await standing(client, decision, act.today);
     const { claims, locked, matrix } = stands;
     const { role } = mayApprove(stands, decision, actor);
+    await refuseWholeProposal(client, decision);
     await mark('approved', { role, matrixVersion: matrix.version });
     if (decision.kind === 'reversal') {
       await executeReversal(client, decision, { today: act.today, rulebookFor, by: actor.subject, role });

@@ -27,9 +27,11 @@ export async function trackWriteDowns(
     Record<'decision_id' | 'invoice_group' | 'amount' | 'marks', string> & {
       administration_id: string | null;
       currency: Money['currency'];
+      proposal: string | null;
     }
   >(
-    `SELECT decision.decision_id, claim.invoice_group, decision.terms ->> 'administrationId' AS administration_id, decision.amount, decision.currency,
+    `SELECT decision.decision_id, claim.invoice_group, decision.terms ->> 'administrationId' AS administration_id,
+       decision.terms ->> 'proposal' AS proposal, decision.amount, decision.currency,
        (SELECT string_agg(mark, ' ' ORDER BY mark_number) FROM fordring.decision_mark AS own
          WHERE own.decision_id = decision.decision_id) AS marks
      FROM fordring.decision JOIN fordring.claim ON claim.claim_id = decision.subject -> 'claimIds' ->> 0
@@ -61,7 +63,8 @@ export async function trackWriteDowns(
     const isDecided = marks.includes('executed');
     tracks.set(own, {
       ...known,
-      proposed: known.proposed.plus(money),
+      // Rows that are booked one by one were proposed with the whole.
+      proposed: row.proposal === null ? known.proposed.plus(money) : known.proposed,
       decided: isDecided ? known.decided.plus(money) : known.decided,
       booked: marks.endsWith('executed') ? known.booked.plus(money) : known.booked,
       waiting: marks === 'proposed' ? [...known.waiting, decisionId] : known.waiting,

@@ -1,19 +1,22 @@
 import type { Pool } from 'pg';
 import type { Actor } from '../../domain/authority/actor';
 import type { DecisionRules, WriteDownStage } from '../../domain/authority/authority-matrix';
+import { NOBODY, SEVERAL } from '../../domain/administrations/administration';
 import { addDays, monthOf, yearOf, type CivilDate } from '../../domain/kernel/civil-date';
 import { performanceOf, type Claim } from '../../domain/claim/claim';
+import { counted } from '../../domain/kernel/counted';
 import { type Money, sumOf } from '../../domain/kernel/money';
 import { claimsKnownOn, undecidable, type UndecidableClaim } from '../claims/claims-known-on';
 import type { Watch } from '../counter/act';
 import type { RulebookFor } from '../claims/decide-and-book';
 import type { Clock } from '../creditors/creditor';
-import type { DecisionAnswer } from './decision-record';
+import type { DecisionAnswer, RecordedDecision } from './decision-record';
 import { ANSWERED_WITHIN_DAYS, lossOf, type LossLine } from '../../domain/decisions/kinds/write-down';
 import { administrationsOn } from '../administrations/administrations-on';
 import { ownersOn } from '../administrations/owners-on';
 import { matrixInForce } from './matrices';
 import { proposeDecision } from './propose-decision';
+import { agreedAndNotBooked } from './answered-rows';
 import { readDecision } from './decision-rows';
 import { lossLineOf } from '../../domain/decisions/loss-line';
 
@@ -41,7 +44,8 @@ export interface WriteDownProposal {
  * What is to be written down by how far each claim's process has come, never by its age (S002-67): one proposal for each
  * administration and half-year. Which stages count, and what VAT the invoices contain, is settled by the creditor's matrix.
  * By the ledger as it stood at the end of the day: what was booked later is left out. A claim on which nothing can be
- * decided is left out too, and `onUndecidable` hears of it. Asks, and records nothing.
+ * decided is left out too, and `onUndecidable` hears of it. So is a claim that an administration has answered to write down and
+ * that waits to be booked. Asks, and records nothing.
  */
 export async function writeDownProposals(
   pool: Pool,
@@ -52,6 +56,7 @@ export async function writeDownProposals(
   const matrix = await matrixInForce(pool, creditorId, on);
   if (!matrix) return [];
   const undecided: UndecidableClaim[] = [];
+  const onTheirWay = await agreedAndNotBooked(pool, creditorId);
   const administrations = await administrationsOn(pool, creditorId, on);
   const isOrganised = administrations.length > 0;
   const groups = new Map<string, (LossLine & { readonly stage: WriteDownStage })[]>();
@@ -63,7 +68,7 @@ export async function writeDownProposals(
       const { claim } = one;
       try {
         const stage = stageOf(claim, matrix.rules);
-        const line = stage && lossLineOf(claim, matrix.rules);
+        const line = stage && !onTheirWay.has(claim.claimId) && lossLineOf(claim, matrix.rules);
         const own = owners?.get(claim.claimId) ?? claim.invoiceGroup;
         if (line) groups.set(own, [...(groups.get(own) ?? []), { ...line, stage }]);
       } catch (problem) {
@@ -131,9 +136,29 @@ export async function proposeWriteDowns(
           rulebookFor,
           clock,
         );
+    if (administrationId !== undefined && !UNOWNED.includes(administrationId) && answer.outcome === 'recorded')
+      await tellAdministration(pool, answer.file.decision, administrationId);
     proposed.push({ proposal, answer });
   }
   return proposed;
+}
+
+/** What belongs to nobody or to several is approved as a whole, and nobody is told. */
+const UNOWNED: readonly string[] = [NOBODY, SEVERAL];
+
+/** Has the administration told of its proposal, once: the words lie in the ledger until a relay delivers them (S002-69). */
+async function tellAdministration(
+  pool: Pool,
+  { decisionId, creditorId, proposedOn, subject }: RecordedDecision,
+  administrationId: string,
+): Promise<void> {
+  const claims = subject.of === 'claims' ? subject.claimIds.length : 0;
+  const message = `The accounting unit proposes to write down ${counted(claims, 'claim')}, to be answered by ${addDays(proposedOn, ANSWERED_WITHIN_DAYS)}. Take the list: fordring write-downs show ${decisionId} --out list.xlsx. Send it back filled in: fordring write-downs read ${decisionId} list.xlsx.`;
+  await pool.query(
+    `INSERT INTO fordring.write_down_chase (creditor_id, decision_id, level, addressee, message, chased_on)
+     VALUES ($1, $2, 1, $3, $4, $5::date) ON CONFLICT DO NOTHING`,
+    [creditorId, decisionId, administrationId, message, proposedOn],
+  );
 }
 
 /** How far a claim has come, as far as that speaks for a loss; the first stage of the creditor's list that it has reached. */

@@ -18,6 +18,7 @@ import { monthCloses } from './kinds/month-closes';
 import { notTold } from './kinds/not-told';
 import { openClaims } from './kinds/open-claims';
 import { openItemLists } from './kinds/open-item-lists';
+import { writeDownAnswers } from './kinds/write-down-answers';
 import { owedBack } from './kinds/owed-back';
 import { reconciliations } from './kinds/reconciliations';
 import { servicesToRestore } from './kinds/services-to-restore';
@@ -44,6 +45,7 @@ const LOOKING: Readonly<Record<string, LooksForWork>> = {
   'closes of months': monthCloses,
   'what was not told': notTold,
   'open-item lists': openItemLists,
+  'answers to write-downs': writeDownAnswers,
   'money owed back': owedBack,
   reconciliations,
   'services to restore': servicesToRestore,

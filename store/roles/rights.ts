@@ -75,6 +75,7 @@ const EXCEPTIONS: Readonly<Record<string, Exception>> = {
   wake_call: { updates: ['called', 'position', 'expanded_at'] },
   close_notice: { workerUpdates: ['delivered_at'] },
   delivery_chase: { workerUpdates: ['delivered_at'] },
+  write_down_chase: { workerUpdates: ['delivered_at'] },
   open_item_list: { workerUpdates: ['delivered_at'] },
   reconciliation_notice: { workerUpdates: ['delivered_at'] },
   bank_aside: { updates: ['status', 'settled_on', 'settled_by', 'note'] },

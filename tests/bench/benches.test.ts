@@ -3,6 +3,7 @@ import { bankImport } from '../../bench/bank-import';
 import { QUICK, type Bench } from '../../bench/bench';
 import { figureLine, type FigureLine } from '../../bench/figure-line';
 import { check } from '../../bench/check';
+import { close } from '../../bench/close';
 import { bounds } from '../../bench/bounds';
 import { INPUTS } from '../../bench/bounds/inputs';
 import { flood } from '../../bench/flood';
@@ -90,6 +91,24 @@ test('check: a year of books against reading it, and the imprints against none',
     'check against reading every row',
     'peak memory against reading',
     'closing under one head against reading',
+  ]);
+}, 240_000);
+
+test('close: a whole month, and its age analysis against the plain sum', async () => {
+  const lines = await linesOf('close', close);
+  expectMeasured(lines);
+  expect(lines.map(({ figure }) => figure)).toEqual([
+    'age analysis against the plain sum in SQL',
+    'age analysis against reading every row',
+    'open items against reading every row',
+    'completeness against reading every row',
+    'open-item lists against reading every row',
+    'files of the lists against reading every row',
+    'valuation against reading every row',
+    'control board against reading every row',
+    'closing the month against reading every row',
+    'a whole close against reading every row',
+    'peak memory against reading',
   ]);
 }, 240_000);
 

@@ -35,6 +35,7 @@ const GIVEN: Readonly<Record<string, string>> = {
   line: '1',
   asks: 'dispute',
   answer: 'kept',
+  what: 'keep',
   rule: 'small-amounts',
   row: '1',
   sample: '1',

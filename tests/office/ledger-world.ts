@@ -120,6 +120,17 @@ export async function demanded(pool: Pool, number: string): Promise<void> {
   await carryOut(pool, number, '2016-02-18', step('demand'));
 }
 
+/** Demanded, warned, handed over, ruled on, and monitored since: each step on a day on which it is due. */
+export async function monitored(pool: Pool, number: string): Promise<void> {
+  await demanded(pool, number);
+  await carryOut(pool, number, '2016-03-01', step('warning'));
+  await carryOut(pool, number, '2016-03-18', step('referral'));
+  const ruledOn = civilDate('2016-05-02');
+  await carryOut(pool, number, ruledOn, { type: 'RecordRuling', rulingId: `r${number}`, ruledOn });
+  const last = await carryOut(pool, number, ruledOn, step('monitoring'));
+  expect(last.outcome).toBe('accepted');
+}
+
 export interface MovementWords {
   readonly key: string;
   readonly amount: string;

@@ -221,6 +221,11 @@ const LET_IN: Readonly<Record<string, string>> = {
   'registration.recordFact': 'hsmlckb',
   'registration.recordFacts': 'hsmlckb',
   'sample.books': EVERYBODY,
+  'writeDowns.proposals': EVERYBODY,
+  'writeDowns.proposal': EVERYBODY,
+  'writeDowns.answer': 'k',
+  'writeDowns.takeInAnswers': 'k',
+  'writeDowns.book': 'hsmlcdk',
   'work.list': EVERYBODY,
   'work.assign': 'hsmc',
 };

@@ -181,6 +181,7 @@ const REFUSALS = [
   'ValuationRefused',
   'ValueNotStorable',
   'VoucherNotFound',
+  'WriteDownRefused',
 ];
 
 /** What is not there or not whole: exit code 1, without a stack. */

@@ -18,6 +18,8 @@ export const ANSWERED_WITHIN_DAYS = 30;
 export interface WriteDownTerms {
   /** To which administration the proposal was put; absent where it was put to an invoice group, or by hand. */
   readonly administrationId?: string;
+  /** The proposal whose answered rows this decision books; absent of a proposal itself, and where nobody was asked. */
+  readonly proposal?: string;
   readonly lines: readonly LossLine[];
 }
 

@@ -100,7 +100,7 @@ export const writeDownRounds: Measures = async (asked) => {
   const rounds = halfYearsBefore(addDays(day, -DAYS.round)).filter(({ to }) => to > addMonths(day, -12));
   const { rows } = await pool.query<{ from: CivilDate; isProposed: boolean; isBegun: boolean }>(
     `SELECT round.from_day AS from, EXISTS (SELECT FROM fordring.decision WHERE creditor_id = $1 AND kind = 'write-down'
-         AND starts_with(decision_id, 'write-down/' || $1 || '/') AND proposed_on BETWEEN round.from_day AND round.to_day) AS "isProposed",
+         AND starts_with(decision_id, 'write-down/' || $1 || '/') AND NOT terms ? 'proposal' AND proposed_on BETWEEN round.from_day AND round.to_day) AS "isProposed",
        EXISTS (SELECT FROM fordring.claim WHERE creditor_id = $1 AND issued_on <= round.to_day) AS "isBegun"
      FROM unnest($2::date[], $3::date[]) AS round (from_day, to_day) ORDER BY 1`,
     [creditor.creditorId, rounds.map(({ from }) => from), rounds.map(({ to }) => to)],

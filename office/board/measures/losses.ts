@@ -6,6 +6,18 @@ const LOSSES = ['write-down', 'write-off'];
 /** Own choice: the audit names decisions that were never returned, and no limit (S002-71). */
 const WAITS_DAYS = 30;
 
+/** A proposal that is booked row by row, with rows that nobody has answered by the day. */
+const UNANSWERED_ROWS = `EXISTS (SELECT FROM fordring.decision AS part
+    WHERE part.terms ? 'proposal' AND part.terms ->> 'proposal' = decision.decision_id AND part.proposed_on <= $2)
+  AND EXISTS (SELECT FROM jsonb_array_elements(decision.terms -> 'lines') AS line
+    WHERE NOT EXISTS (SELECT FROM fordring.write_down_answer AS answer WHERE answer.decision_id = decision.decision_id
+      AND answer.claim_id = line ->> 'claimId' AND answer.said_on <= $2)
+      AND NOT EXISTS (SELECT FROM fordring.claim WHERE claim.claim_id = line ->> 'claimId' AND settled)
+      AND NOT EXISTS (SELECT FROM fordring.decision AS later WHERE later.creditor_id = $1 AND later.kind = 'write-down'
+        AND later.terms ? 'administrationId' AND NOT later.terms ? 'proposal'
+        AND later.proposed_on > decision.proposed_on AND later.proposed_on <= $2
+        AND later.subject -> 'claimIds' ? (line ->> 'claimId')))`;
+
 /** Whether losses were decided by who may, and in time (S002-104). */
 export const losses: Measures = async (asked) => {
   const { pool, creditor } = asked;
@@ -14,7 +26,7 @@ export const losses: Measures = async (asked) => {
     `SELECT decision_id AS "decisionId", proposed_on AS "proposedOn", NOT needs_approval OR EXISTS (
        SELECT FROM fordring.decision_mark AS mark
        WHERE mark.decision_id = decision.decision_id AND marked_on <= $2
-         AND mark IN ('approved', 'rejected', 'withdrawn', 'executed')) AS settled
+         AND mark IN ('approved', 'rejected', 'withdrawn', 'executed')) AND NOT (${UNANSWERED_ROWS}) AS settled
      FROM fordring.decision WHERE creditor_id = $1 AND kind = ANY ($3) AND proposed_on <= $2 ORDER BY decision_id`,
     [creditor.creditorId, day, LOSSES],
   );

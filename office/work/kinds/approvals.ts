@@ -5,12 +5,21 @@ import type { Work } from '../../../domain/work/work';
 import { periodMarks } from '../../close/period-marks';
 import { valuationsOf } from '../../claims/valuation-record';
 import { standingChanges } from '../../creditors/standing-changes';
+import { latestAnswers } from '../../decisions/answered-rows';
 import { waitingDecisions } from '../../decisions/list-decisions';
 import type { LooksForWork } from '../work-asked';
 
 /** Decisions, standing data (policy versions among them), reopenings of months and valuations that wait for a second person. */
 export const approvals: LooksForWork = async ({ pool, creditor: { creditorId }, actor, asOf }) => {
-  const decisions = (await waitingDecisions(pool, actor, { creditorId, all: true })).map(({ decision }): Work => {
+  const waiting = await waitingDecisions(pool, actor, { creditorId, all: true });
+  const answered = await latestAnswers(
+    pool,
+    waiting.map(({ decision }) => decision.decisionId),
+  );
+  // A proposal that is answered row by row is not approved as a whole.
+  const byRow = new Set(answered.map(({ decisionId }) => decisionId));
+  const whole = waiting.filter(({ decision }) => !byRow.has(decision.decisionId));
+  const decisions = whole.map(({ decision }): Work => {
     const { decisionId, kind, amount, proposedBy, proposedOn, approvalBy, subject } = decision;
     const only = subject.of === 'claims' && subject.claimIds.length === 1 ? subject.claimIds[0] : undefined;
     return {

@@ -11,7 +11,7 @@ import { layDownFirst } from '../../../office/creditors/lay-down-first';
 import { openOffice, type DeliverySaid, type Office } from '../../../office/office';
 import { workOut } from '../../../office/close/report-of-close';
 import { createFolderNotices, type NoticePort } from '../../../office/reconciliation/notices';
-import { deliverChases } from '../../../office/completeness/deliver-chases';
+import { DELIVERY_CHASES, deliverChases } from '../../../office/completeness/deliver-chases';
 import { chaseDeliveries } from '../../../office/completeness/chase-deliveries';
 import { tamper } from '../controls/tampered-books';
 import { anna, kronor, useLedger } from '../ledger-world';
@@ -347,11 +347,11 @@ test('who is asked for a delivery finds the words in a folder, once, also when t
   await chaseDeliveries(pool, 'town', civilDate('2016-10-06'));
   const folder = await mkdtemp(join(tmpdir(), 'chases-'));
   const notices = createFolderNotices(folder);
-  expect(await deliverChases(pool, notices)).toBe(1);
-  expect(await deliverChases(pool, notices)).toBe(0);
+  expect(await deliverChases(pool, DELIVERY_CHASES, notices)).toBe(1);
+  expect(await deliverChases(pool, DELIVERY_CHASES, notices)).toBe(0);
   // The ledger forgot that it had delivered them.
   await pool.query('UPDATE fordring.delivery_chase SET delivered_at = NULL');
-  expect(await deliverChases(pool, notices)).toBe(1);
+  expect(await deliverChases(pool, DELIVERY_CHASES, notices)).toBe(1);
   const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((file) => file.isFile());
   expect(files).toHaveLength(1);
   const words = await readFile(join(files[0]?.parentPath ?? '', files[0]?.name ?? ''), 'utf8');
@@ -373,7 +373,7 @@ test('words that cannot be laid down now wait, and keep no others from being lai
       return Promise.resolve();
     },
   });
-  await deliverChases(pool, port(true));
+  await deliverChases(pool, DELIVERY_CHASES, port(true));
   expect(laid).toEqual(['procapita']);
   const { rows } = await pool.query(
     'SELECT source_system, delivered_at IS NOT NULL AS delivered FROM fordring.delivery_chase ORDER BY 1',

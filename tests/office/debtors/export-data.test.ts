@@ -41,7 +41,7 @@ const NOTHING_OF_A_DEBTOR = [
   'reviewed_authorisation',
   ...['closed_imprint', 'closed_period', 'command', 'control_receipt', 'counterpart_account', 'counterpart_claim_kind'],
   ...['counterpart_registration', 'creditor', 'creditor_detail', 'day_head', 'erasable', 'erased_row', 'erasing'],
-  ...['exported_voucher', 'imprinted_table', 'delivery_chase'],
+  ...['exported_voucher', 'imprinted_table', 'delivery_chase', 'write_down_chase'],
   ...['invoice_import', 'journal_export', 'journal_inserted', 'migration', 'named_bank_file', 'open_imprint'],
   ...[
     'open_item_chase',

@@ -71,6 +71,7 @@ export const KEPT: Readonly<Record<string, string>> = {
   invoice_import: PROOF,
   delivered_invoice: BOOKS,
   delivery_chase: 'for what source systems were asked: periods and numbers of deliveries',
+  write_down_chase: 'for which proposals administrations were asked: counts and days',
   rehearsal: RULES,
   reconciliation_file: CHAIN,
   reconciliation_item_head: CHAIN,

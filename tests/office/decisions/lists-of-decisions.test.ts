@@ -11,7 +11,17 @@ import { trackWriteDowns } from '../../../office/decisions/track-write-downs';
 import { proposeWriteDowns, writeDownProposals } from '../../../office/decisions/write-down-proposals';
 import { readClaim } from '../../../office/claims/read-claim';
 import { civilDate } from '../../../domain/kernel/civil-date';
-import { carryOut, demanded, invoice, kronor, paid, register, rulebookFor, step, useLedger } from '../ledger-world';
+import {
+  carryOut,
+  demanded,
+  invoice,
+  kronor,
+  monitored,
+  paid,
+  register,
+  rulebookFor,
+  useLedger,
+} from '../ledger-world';
 import {
   approveAs,
   dag,
@@ -126,23 +136,9 @@ describe('write-downs', () => {
   const propose = (who: typeof kim, day = december) =>
     proposeWriteDowns(pool, who, { creditorId: 'town', on: day, rulebookFor, clock: noonOf(day) });
 
-  /** Demanded, warned, handed over, ruled on, and monitored since: each step on a day on which it is due. */
-  async function monitored(number: string): Promise<void> {
-    await demanded(pool, number);
-    await carryOut(pool, number, '2016-03-01', step('warning'));
-    await carryOut(pool, number, '2016-03-18', step('referral'));
-    await carryOut(pool, number, '2016-05-02', {
-      type: 'RecordRuling',
-      rulingId: `r${number}`,
-      ruledOn: civilDate('2016-05-02'),
-    });
-    const last = await carryOut(pool, number, '2016-05-02', step('monitoring'));
-    expect(last.outcome).toBe('accepted');
-  }
-
   test('what is monitored is proposed, however young; what is only old is not (S002-67)', async () => {
-    await monitored('1001');
-    await monitored('1003');
+    await monitored(pool, '1001');
+    await monitored(pool, '1003');
     // 1002 was demanded and stands still; 1004 is as old as the others and was never followed up.
     await demanded(pool, '1002');
     const [water, other, ...rest] = await writeDownProposals(pool, 'town', december);
@@ -166,8 +162,8 @@ describe('write-downs', () => {
   });
 
   test('each administration gets one proposal a half-year; decided by the delegate, then booked (S002-65, S002-66, S002-72)', async () => {
-    await monitored('1001');
-    await monitored('1003');
+    await monitored(pool, '1001');
+    await monitored(pool, '1003');
     expect((await propose(hanna)).map(({ answer }) => outcome(answer))).toEqual([
       'refused: not-authorised',
       'refused: not-authorised',
@@ -212,8 +208,8 @@ describe('write-downs', () => {
   });
 
   test('with administrations, each gets one proposal, with a day by which it answers (S002-69, S002-70)', async () => {
-    await monitored('1001');
-    await monitored('1003');
+    await monitored(pool, '1001');
+    await monitored(pool, '1003');
     const contents = {
       name: 'Tekniska',
       units: [],
