@@ -3,6 +3,7 @@ import { explainedBy } from './causes';
 import { couldBeMisplaced, givenInTwoPlaces, type FileHashes } from './given-in-place';
 import { shownTogether } from './key-sums';
 import { holdIdentities } from './hold-identities';
+import { linesOnNeitherSide } from './other-side';
 import { ownFilesAsOtherBooks } from './own-files';
 import { fileExplanations, type Recipe } from './recipe';
 import type { ResidualResult } from './residual';
@@ -75,6 +76,7 @@ export function conclude(recipe: Recipe, run: RunOf, findings: Findings): Reconc
         ...tally.brokenRules(file),
         ...givenTwice(file, summary(file), tally),
       ]),
+      ...linesOnNeitherSide(recipe, summaries),
       ...givenInTwoPlaces(recipe, tallies, findings.hashes),
       ...ownFilesAsOtherBooks(recipe, tallies, findings.ownFiles),
       ...booksOfOthers(tallies, { period: run.period, counts, organisationNumber: findings.organisationNumber }),

@@ -201,6 +201,10 @@ export const reasonPhrases: Phrases = {
     'en fil är av periodens räkenskapsår',
     'en fil er af periodens regnskabsår',
   ],
+  'what a file has of the other side is what the other file has': [
+    'det en fil har av den andra sidan är det som den andra filen har',
+    'det, en fil har af den anden side, er det, den anden fil har',
+  ],
   'a file is given in one place': ['en fil lämnas på ett ställe', 'en fil afleveres ét sted'],
   'a file has each of its rows once': [
     'en fil har var och en av sina rader en gång',
