@@ -88,7 +88,14 @@ async function printAside({
   otherPeriods,
   parts,
   undated = 0,
+  ofBooks = [],
 }: SourceSummary): Promise<void> {
+  for (const { organisationNumber, name, year } of ofBooks) {
+    const whose = [name, organisationNumber, ...(year ? [`${year.from} to ${year.to}`] : [])].filter(
+      (one) => one !== '',
+    );
+    if (whose.length > 0) await writeLine(`${title}: the file says that it has the books of ${whose.join(', ')}.`);
+  }
   if (repeated > 0)
     await writeLine(
       `${title}: ${counted(repeated, 'row says', 'rows say')} the same as an earlier one, and ${repeated === 1 ? 'counts' : 'count'}.`,

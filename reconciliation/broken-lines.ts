@@ -18,18 +18,21 @@ interface Broken {
 /** The lines of one file that break a rule of its source. */
 export class BrokenLines {
   private readonly source: RecipeSource;
+  private readonly endsOn: string;
   private readonly broken = new Map<string, Broken>();
   /** What the lines so far have named of each bound. */
   private readonly named = new Map<string, Set<string>>();
 
-  constructor(source: RecipeSource) {
+  /** `endsOn` is the last day of the period. */
+  constructor(source: RecipeSource, endsOn: string) {
     this.source = source;
+    this.endsOn = endsOn;
   }
 
   /** Holds a line against every rule. */
   look(line: Place, fields: Cells): void {
     for (const { rule, isBroken, says } of this.source.rules ?? []) {
-      if (isBroken(fields)) this.add(rule, line, says?.(fields));
+      if (isBroken(fields, this.endsOn)) this.add(rule, line, says?.(fields));
     }
     for (const { rule, of, atMost } of this.source.bounds ?? []) {
       const name = of(fields);

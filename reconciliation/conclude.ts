@@ -3,6 +3,7 @@ import { explainedBy } from './causes';
 import { couldBeMisplaced, givenInTwoPlaces, type FileHashes } from './given-in-place';
 import { shownTogether } from './key-sums';
 import { holdIdentities } from './hold-identities';
+import { linesOnNeitherSide } from './other-side';
 import { ownFilesAsOtherBooks } from './own-files';
 import { fileExplanations, type Recipe } from './recipe';
 import type { ResidualResult } from './residual';
@@ -20,6 +21,7 @@ import { periodRuleOf, type RunOf } from './source-reader';
 import type { SourceTally } from './source-tally';
 import { Totals } from './totals';
 import { notCompared, unusedRows } from './unused-rows';
+import { booksOfOthers } from './whose-books';
 
 /** All that a run knows when its keys are added up and its residue is worked out. */
 export interface Findings {
@@ -33,6 +35,8 @@ export interface Findings {
   readonly hashes: FileHashes;
   /** In which places a file was given that Fordring itself made. */
   readonly ownFiles: readonly string[];
+  /** The creditor’s organisation number, where the run is a creditor’s and the number is known. */
+  readonly organisationNumber?: string | undefined;
 }
 
 /** Puts the result together; the same for a run in memory and one in a database. */
@@ -40,7 +44,7 @@ export function conclude(recipe: Recipe, run: RunOf, findings: Findings): Reconc
   const { tallies, repeated, residual: rest } = findings;
   const nought = Money.zero(recipe.currency);
   const explained = explainedWhere(rest.explained, (key) => !isBeside(key));
-  const by = periodRuleOf(recipe, run.by).name;
+  const { name: by, counts } = periodRuleOf(recipe, run.by);
   const { currency } = recipe;
   const totals = new Totals({ tallies, explained, currency, by, titleOf: titlesOf(recipe) });
   const beside = besideTotals(findings, nought);
@@ -72,8 +76,10 @@ export function conclude(recipe: Recipe, run: RunOf, findings: Findings): Reconc
         ...tally.brokenRules(file),
         ...givenTwice(file, summary(file), tally),
       ]),
+      ...linesOnNeitherSide(recipe, summaries),
       ...givenInTwoPlaces(recipe, tallies, findings.hashes),
       ...ownFilesAsOtherBooks(recipe, tallies, findings.ownFiles),
+      ...booksOfOthers(tallies, { period: run.period, counts, organisationNumber: findings.organisationNumber }),
     ],
     ...(accepted.length > 0 && { accepted }),
     lists: fileExplanations(recipe).flatMap(({ id, by: { explains } }) => {

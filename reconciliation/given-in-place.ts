@@ -75,7 +75,8 @@ function mayBeOne({ mayBeOneFile = [] }: Recipe, one: string, other: string): bo
   return mayBeOneFile.some((pair) => pair.includes(one) && pair.includes(other));
 }
 
-function headersOf(recipe: Recipe, file: string): ReadonlySet<string> {
+/** Every header under which a column of the source may stand, folded. */
+export function headersOf(recipe: Recipe, file: string): ReadonlySet<string> {
   const tables = (sourcesOf(recipe).get(file)?.layouts ?? []).filter((layout) => layout.kind === 'csv');
   const names = tables.flatMap(({ columns }) =>
     columns.flatMap((column) => [column.name, ...placesOf(column).flatMap(({ headers = [] }) => headers)]),

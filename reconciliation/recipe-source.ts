@@ -90,7 +90,8 @@ export interface AmountRule {
 /** Something that no line may be: an eFaktura for two citizens (S004-163), a posting on the error account (S004-111). */
 export interface LineRule {
   readonly rule: string;
-  readonly isBroken: (fields: Cells) => boolean;
+  /** `endsOn` is the last day of the period, `2021-06-30`: what a file is of that names no day of its own. */
+  readonly isBroken: (fields: Cells, endsOn: string) => boolean;
   readonly cites: readonly string[];
   /** What is wrong with the line, where the rule alone does not say it. */
   readonly says?: (fields: Cells) => string;

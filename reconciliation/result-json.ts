@@ -98,12 +98,13 @@ function total({ rows, total: sum }: SourceSummary): { rows: number; total: stri
   return { rows, total: sum.toString() };
 }
 
-function source({ title, repeated, leftOut, otherPeriods, outside, parts, undated }: SourceSummary): object {
+function source({ title, repeated, leftOut, otherPeriods, outside, parts, undated, ofBooks }: SourceSummary): object {
   return {
     title,
     repeated,
     leftOut: leftOut.map(({ reason, rows, amount }) => ({ reason, rows, amount: amount.toString() })),
     ...(outside && { outside }),
+    ...(ofBooks && { ofBooks }),
     ...(undated !== undefined && { undated }),
     otherPeriods: otherPeriods.map(({ period, rows, amount }) => ({ period, rows, amount: amount.toString() })),
     parts: parts.map(({ name, rows, amount }) => ({ name, rows, amount: amount.toString() })),

@@ -1,4 +1,5 @@
 import type { Currency, Money } from '../domain/kernel/money';
+import type { BooksSaid } from '../formats/tables/source';
 import type { CreditorBooks } from './creditor-books';
 import type { AcceptableFinding } from './recipe-source';
 import type { Side, SourceRow } from './row';
@@ -98,6 +99,8 @@ export interface SourceSummary {
   readonly otherPeriods: readonly OfPeriod[];
   /** Between which days or months the lines of other periods lie. */
   readonly outside?: Times;
+  /** Whose books its files say that they have, where they say it. */
+  readonly ofBooks?: readonly BooksSaid[];
   /** The sums that the identities speak of, such as one for each field number. */
   readonly parts: readonly Part[];
 }

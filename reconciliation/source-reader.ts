@@ -2,6 +2,7 @@ import { addDays, civilDate } from '../domain/kernel/civil-date';
 import { Money, type Currency } from '../domain/kernel/money';
 import { InputRefused } from '../domain/kernel/input-refused';
 import { Fault } from '../domain/kernel/fault';
+import type { BooksSaid } from '../formats/tables/source';
 import { WordCheck } from './known-words';
 import { endOf, periodLike, periodsFrom, type Period } from './period';
 import { fileExplanations, type PeriodRule, type Recipe } from './recipe';
@@ -24,6 +25,8 @@ export interface FileLine {
   readonly fields: Cells;
   /** On the first line of a table: headers that the source does not know. */
   readonly unknownColumns?: readonly string[];
+  /** On the first line of a file that says whose books it has. */
+  readonly ofBooks?: BooksSaid;
 }
 
 /** The lines of one file of a source in parts. */
@@ -89,10 +92,11 @@ export class SourceReader {
     this.rule = periodRuleOf(recipe, run.by);
     this.timeColumns = timeColumnsOf(this.rule, source, side);
     const { timeColumns } = this;
-    this.tally = new SourceTally(recipe.currency, source, { finely: finelyOf(recipe), isWitness, timeColumns });
     this.counts = source.dated?.counts ?? this.rule.counts;
     this.period = run.period;
     this.lastDay = endOf(run.period);
+    const part = { finely: finelyOf(recipe), isWitness, timeColumns, endsOn: this.lastDay };
+    this.tally = new SourceTally(recipe.currency, source, part);
     this.reach = reachOf(recipe);
   }
 
@@ -110,6 +114,7 @@ export class SourceReader {
     const fields = this.source.derives ? { ...line.fields, ...this.source.derives(line.fields) } : line.fields;
     this.tally.look(line, fields);
     if (line.unknownColumns) this.tally.seeUnknown(line.unknownColumns);
+    if (line.ofBooks) this.tally.seeBooks(line.ofBooks);
     const drafts = this.draftsOf(line.line, fields);
     const reason = this.source.leavesOut?.(fields) ?? (drafts.length === 0 && this.isList ? NO_AMOUNT : undefined);
     if (reason !== undefined) return this.leaveOut(reason, drafts);

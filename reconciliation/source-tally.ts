@@ -1,6 +1,7 @@
 import { Money, type Currency } from '../domain/kernel/money';
 import { BrokenLines, MOST_LINES_TOLD, placesOf, type Place } from './broken-lines';
 import { LinesInPairs } from './lines-in-pairs';
+import type { BooksSaid } from '../formats/tables/source';
 import type { RecipeSource } from './recipe-source';
 import type { AcceptedFinding, BrokenRule, LeftOut, SourceSummary, Times } from './result';
 import type { Cells } from './row';
@@ -20,6 +21,8 @@ export interface TallyPart {
   readonly isWitness?: boolean;
   /** The columns that say when a row is. */
   readonly timeColumns?: readonly string[];
+  /** The last day of the period. */
+  readonly endsOn: string;
 }
 
 /** The totals of one file, kept while its lines go by, so that a file of any length needs no memory for them. */
@@ -31,6 +34,8 @@ export class SourceTally {
   private readonly broken: BrokenLines;
   private readonly chain = new StatementChain();
   private readonly balance = new RunningBalance();
+  /** Whose books each of its files says that it has. */
+  readonly ofBooks: BooksSaid[] = [];
   private readonly counted = new Counting();
   private readonly besides = new Counting();
   private readonly untimed = new Counting();
@@ -49,11 +54,11 @@ export class SourceTally {
   constructor(
     currency: Currency,
     source: RecipeSource,
-    { finely = [], isWitness = false, timeColumns = [] }: TallyPart = {},
+    { finely = [], isWitness = false, timeColumns = [], endsOn }: TallyPart,
   ) {
     this.currency = currency;
     this.source = source;
-    this.broken = new BrokenLines(source);
+    this.broken = new BrokenLines(source, endsOn);
     this.isHeldByIdentitiesAlone = isWitness;
     this.fine = finely.length > 0 ? new FineSums(finely) : undefined;
     this.columnsRead = new ColumnsRead(source, currency, timeColumns);
@@ -78,6 +83,11 @@ export class SourceTally {
   /** Headers of the file that its source does not know: nobody has read what stands under them. */
   seeUnknown(headers: readonly string[]): void {
     this.columnsRead.seeUnknown(headers);
+  }
+
+  /** A file of it says whose books it has. */
+  seeBooks(said: BooksSaid): void {
+    this.ofBooks.push(said);
   }
 
   /** A line that counts; its rows are told by `count`. */
@@ -200,7 +210,7 @@ export class SourceTally {
   summary(repeated: number): SourceSummary {
     const leftOut: LeftOut[] = [...this.out].map(([reason, count]) => ({ reason, ...count.in(this.currency) }));
     const parts = [...this.named].map(([name, count]) => ({ name, ...count.in(this.currency) }));
-    const { outside } = this;
+    const { outside, ofBooks } = this;
     const { title } = this.source;
     const otherPeriods = this.otherPeriods();
     return {
@@ -212,6 +222,7 @@ export class SourceTally {
       otherPeriods,
       parts,
       ...(outside && { outside }),
+      ...(ofBooks.length > 0 && { ofBooks }),
       ...(this.undated > 0 && { undated: this.undated }),
     };
   }

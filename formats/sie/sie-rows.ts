@@ -1,7 +1,7 @@
 import type { Currency, Money } from '../../domain/kernel/money';
 import type { SieLayout } from '../tables/layout';
 import { RunningTotals } from '../tables/running-totals';
-import type { Source, SourceRecord } from '../tables/source';
+import type { BooksSaid, Source, SourceRecord } from '../tables/source';
 import { MovedAccounts, type SieBreak } from './check-sie-balances';
 import { readSieVouchers } from './read-sie';
 import type { SieOptions } from './read-sie';
@@ -40,9 +40,17 @@ export function readSieRows(bytes: Buffer, layout: SieLayout, options: SieOption
   if (layout.rows === 'balances') rows.push(...balanceRows(file));
   if (layout.rows === 'ledger')
     rows.push(...openingRows(file, layout.openings), ...gapRows(file, moved.breaksIn(file)), ...findingRows(file));
+  const [first] = rows;
+  if (first && layout.rows === 'ledger') rows[0] = { ...first, ofBooks: booksSaidBy(file) };
   const totals = new RunningTotals();
   for (const { fields, currency } of rows) totals.add('amount', currency, fields['amount'] ?? '');
   return { rows, count: rows.length, totals: totals.totals() };
+}
+
+/** `#ORGNR`, `#FNAMN` and the year 0 of `#RAR`: vouchers are of that year alone. */
+function booksSaidBy({ organisationNumber, companyName: name, years }: Omit<SieFile, 'vouchers'>): BooksSaid {
+  const year = years.find((one) => one.year === 0);
+  return { organisationNumber, name, ...(year && { year: { from: year.from, to: year.to } }) };
 }
 
 function transactionRows(

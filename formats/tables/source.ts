@@ -1,3 +1,4 @@
+import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Currency, Money } from '../../domain/kernel/money';
 
 /** A row of a source, every cell in one form whatever the file's habits. */
@@ -13,6 +14,15 @@ export interface SourceRecord {
   readonly fields: Readonly<Record<string, string>>;
   /** On the first row of a table: the headers of columns that the layout does not know, which nobody has read. */
   readonly unknownColumns?: readonly string[];
+  /** On the first row of a file that says it. */
+  readonly ofBooks?: BooksSaid;
+}
+
+/** Whose books a file says that it has, and of which fiscal year; blank where it does not say. Days are both included. */
+export interface BooksSaid {
+  readonly organisationNumber: string;
+  readonly name: string;
+  readonly year?: { readonly from: CivilDate; readonly to: CivilDate };
 }
 
 /** A whole file, taken in or refused whole. */

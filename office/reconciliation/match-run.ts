@@ -50,6 +50,7 @@ export async function matchRun(
   const run = await readRun(pool, name);
   const loads = await currentLoads(pool, run.runId);
   const ownFiles = await ownFilesAmong(pool, name.creditorId, loads);
+  const { organisationNumber } = await creditorOfRuns(pool, name.creditorId);
   let taken: Taken = { source: 'left' };
   try {
     return await inTransaction(pool, (client) =>
@@ -59,7 +60,7 @@ export async function matchRun(
           cancelled?.throwIfAborted();
           taken = now;
         };
-        const files = { ...filesOf(pool, recipe, loads, taking), ownFiles };
+        const files = { ...filesOf(pool, recipe, loads, taking), ownFiles, organisationNumber };
         const matched = await reconcileInDatabase(client, recipe, of, files);
         // Nothing is signed between this look at the other periods and the result.
         await lockSeries(client, name.creditorId, name.recipe);

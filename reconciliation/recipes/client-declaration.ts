@@ -32,8 +32,8 @@ const debtorModule: RecipeSource = {
   rules: [
     {
       rule: 'what is overdue was due before the day of the report',
-      isBroken: ({ due_on: dueOn = '', as_of: asOf = '', overdue = '' }) =>
-        overdue !== '' && dueOn !== '' && asOf !== '' && dueOn >= asOf,
+      isBroken: ({ due_on: dueOn = '', as_of: asOf = '', overdue = '' }, endsOn) =>
+        overdue !== '' && dueOn !== '' && (asOf === '' ? dueOn > endsOn : dueOn >= asOf),
       cites: ['S003-30'],
     },
     {

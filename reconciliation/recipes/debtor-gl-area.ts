@@ -18,8 +18,10 @@ function areaOf(written: string): string {
 /** A claim is time-barred after three years (forældelsesloven § 3); what is older waits for somebody to look at it. */
 const OLD_AFTER_YEARS = 3;
 
-function isOld(fields: Cells): boolean {
-  const [since, asOf] = [openSince(fields), fields.as_of ?? ''];
+/** At the day that the file is of; where it says none, at the end of the period. */
+function isOld(fields: Cells, endsOn = ''): boolean {
+  const { as_of: saidOn = '' } = fields;
+  const [since, asOf] = [openSince(fields), saidOn === '' ? endsOn : saidOn];
   if (since === '' || asOf === '') return false;
   return `${Number(since.slice(0, 4)) + OLD_AFTER_YEARS}${since.slice(4)}` < asOf;
 }
@@ -99,6 +101,11 @@ export const recipe: Recipe = {
         rule: 'no open item is older than three years: these are for the clean-up list',
         isBroken: isOld,
         cites: ['S000-10'],
+      },
+      {
+        rule: 'the file is of the end of the period, or of a later day',
+        isBroken: ({ as_of: asOf = '' }, endsOn) => asOf !== '' && asOf < endsOn,
+        cites: ['S000-09'],
       },
     ],
   },

@@ -62,12 +62,13 @@ const accounts: RecipeSource = {
     { columns: ['remitted'], sign: 'as-is', sets: { figure: 'remitted' }, beside: true },
   ],
   tallies: ({ fields }) => [fields.figure ?? ''],
+  toldOn: 'as_of',
   rules: [
     { rule: 'opening + new − paid − reduced − returned = closing', isBroken: doesNotAddUp, cites: ['S002-30'] },
     {
       rule: 'no monitored claim is time-barred: limitation is interrupted in time',
-      isBroken: ({ barred_on: barredOn = '', as_of: asOf = '', closing = '' }) =>
-        barredOn !== '' && asOf !== '' && barredOn <= asOf && Number(closing) !== 0,
+      isBroken: ({ barred_on: barredOn = '', as_of: asOf = '', closing = '' }, endsOn) =>
+        barredOn !== '' && barredOn <= (asOf === '' ? endsOn : asOf) && Number(closing) !== 0,
       cites: ['S002-31'],
     },
   ],

@@ -1,5 +1,6 @@
 import type { AmountRule, LineRule, RecipeSource } from '../recipe-source';
 import { amount, day, reportLayouts, required, text } from '../../formats/tables/report-layouts';
+import { OF_OTHER_SIDE } from '../other-side';
 import type { Cells } from '../row';
 import { signedAmountOf } from './signed-amount';
 
@@ -37,7 +38,7 @@ export function extract(title: string, amounts: readonly AmountRule[]): RecipeSo
       totals: { column: 'voucher', says: ['I alt', 'Sum'] },
     }),
     derives: (fields) => ({ amount: signedAmountOf(fields) }),
-    leavesOut: (fields) => (counts(fields) ? undefined : 'of the other side'),
+    leavesOut: (fields) => (counts(fields) ? undefined : OF_OTHER_SIDE),
     amounts,
     tallies: ({ fields }) => [originOf(fields), isDebit(fields) ? 'debit' : `${originOf(fields)}, credit`],
     // One extract may serve both sides: each looks after its own lines.

@@ -55,3 +55,27 @@ test.each([
     { files: ['left', 'right'], says: expect.stringContaining('nothing in the files tells which is which') as unknown },
   ]);
 });
+
+test('a payout in the file of provisions that the file of payouts lacks is not clean', () => {
+  const recipe = recipes().find(({ id }) => id === 'ky-nemkonto') as Recipe;
+  const sample = loadSamples(recipe).find(({ name }) => name === 'november');
+  const [left = '', right = ''] = [sample?.texts.get('left'), sample?.texts.get('right')];
+  const result = (extract: string) =>
+    reconcile(
+      recipe,
+      { period: '2021-11' },
+      {
+        left: readRecipeFile(recipe.left, Buffer.from(extract)),
+        right: readRecipeFile(recipe.right, Buffer.from(right)),
+      },
+    );
+  const payout = 'KY-000099999,2021-11-15,9000000000-952599065-9900000-60-9-,Mellemregning NemKonto,DKK,777.00,0199\n';
+  expect(isClean(result(left))).toBe(true);
+  expect(isClean(result(left + payout))).toBe(false);
+  expect(result(left + payout).brokenRules.map(({ file, lines, says }) => [file, lines, says])).toEqual([
+    ['left', 1, ['provisions for payout (left) has 1 of them, and payouts to NemKonto (right) has 16']],
+  ]);
+  // The whole extract on the left, and its payouts on the right.
+  const payouts = right.slice(right.indexOf('\n') + 1);
+  expect(isClean(result(left + payouts))).toBe(true);
+});

@@ -5,7 +5,9 @@ import { CONTROL_ACCOUNTS, type LedgerSelect } from './ledger-query';
  * `booked_on`, `account`, `account_name`, `amount` (debit plus, credit minus), `invoice_number`, `payment`, `text`, `currency`.
  *
  * By `balance`, what each account brings along into the year is one row, of the day before it, as a general ledger's #IB is. By
- * `month-end`, each control account is one row with its balance: `month`, `account`, `amount`, `currency`.
+ * `month-end`, each control account is one row with its balance: `month`, `account`,
+ * `account_name`, `amount`, `currency`. By their names an answer is known where somebody gives it as the general ledger
+ * (`reconciliation/own-files`).
  */
 export const journal: LedgerSelect = (asked, literal) => {
   if (asked.periodRule === 'month-end') return monthEnd(asked, literal);
@@ -38,11 +40,12 @@ function balances(asked: Asked, literal: Literal): string {
 }
 
 const monthEnd = ({ creditorId, endsOn }: Asked, literal: Literal): string => `
-  SELECT ${literal(endsOn.slice(0, 7))} AS month, account, sum(posting.amount) AS amount, posting.currency
+  SELECT ${literal(endsOn.slice(0, 7))} AS month, account, coalesce(account_name, '') AS account_name, sum(posting.amount) AS amount, posting.currency
   FROM fordring.journal_entry AS entry JOIN fordring.posting USING (entry_id) JOIN fordring.creditor USING (creditor_id)
+  LEFT JOIN (${accountNames(creditorId, literal)}) AS named USING (account)
   WHERE entry.creditor_id = ${literal(creditorId)} AND accounting_on <= ${literal(endsOn)}::date
     AND account IN (${CONTROL_ACCOUNTS})
-  GROUP BY account, posting.currency ORDER BY account`;
+  GROUP BY account, account_name, posting.currency ORDER BY account`;
 
 const accountNames = (creditorId: string, literal: Literal): string => `
     SELECT held ->> 'number' AS account, held ->> 'name' AS account_name

@@ -25,6 +25,8 @@ export interface FilesOfRun {
   readonly hashes?: FileHashes;
   /** In which places a file was given that Fordring itself made. */
   readonly ownFiles?: readonly string[];
+  /** The creditor’s, where the number is known. */
+  readonly organisationNumber?: string | undefined;
 }
 
 /**
@@ -78,6 +80,7 @@ export async function reconcileInDatabase(
     residual: residual(recipe, { ...rows, cited, comparedBy: columns, period: run.period }),
     hashes: files.hashes ?? {},
     ownFiles: files.ownFiles ?? [],
+    organisationNumber: files.organisationNumber,
   });
 }
 

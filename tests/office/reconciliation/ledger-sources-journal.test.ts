@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import { approveRun } from '../../../office/reconciliation/approve-run';
 import { prepareRun } from '../../../office/reconciliation/prepare-run';
+import { askLedger } from '../../../office/reconciliation/ledger-sources/ask-ledger';
 import { OWN_FILE_RULE } from '../../../reconciliation/own-files';
+import { OTHER_CREDITOR_RULE } from '../../../reconciliation/whose-books';
 import { journalOf, sieOf } from '../../../office/controls/export-sie';
 import { importPayments } from '../../../office/payments/import-payments';
 import { registerCreditor } from '../../../office/creditors/register-creditor';
@@ -10,6 +12,7 @@ import { civilDate } from '../../../domain/kernel/civil-date';
 import { SWEDISH_SAMPLE_CHART } from '../../../ledger/chart-of-accounts';
 import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
 import { bankFile, carryOut, demanded, invoice, kronor, movement, register, useLedger } from '../ledger-world';
+import { book, row } from '../../formats/tables/xlsx-file';
 import { LedgerRun } from './ledger-run';
 import { ANNA, BO, permitted, run } from './office';
 
@@ -113,6 +116,56 @@ describe('our own export given as the general ledger ties with itself, and is ne
     expect(found.clean).toBe(false);
     expect(brokenIn(found)).toEqual([expect.objectContaining({ rule: OWN_FILE_RULE })]);
   });
+});
+
+const AMOUNT = /^-?\d+\.\d\d$/;
+/** A cell may stand in quotation marks, with commas of its own. */
+const cellsOf = (line: string) => line.match(/(?<=^|,)("[^"]*"|[^,]*)/g)?.map((cell) => cell.replaceAll('"', '')) ?? [];
+
+describe('the ledger’s own answer given as the general ledger', () => {
+  const answered = async (periodRule: string) => {
+    const asked = { creditorId: 'town', endsOn: civilDate('2016-03-31'), periodRule };
+    return Buffer.concat(await askLedger(pool, 'journal', asked, () => Promise.resolve([]))).toString();
+  };
+  const asWorkbook = (csv: string) =>
+    book({
+      sheets: {
+        Blad1: csv
+          .trimEnd()
+          .split('\n')
+          .map((line, at) => row(at + 1, ...cellsOf(line).map((cell) => (AMOUNT.test(cell) ? Number(cell) : cell))))
+          .join(''),
+      },
+    });
+
+  test.each([
+    ['as a workbook', asWorkbook],
+    ['with lines as Windows ends them', (csv: string) => Buffer.from(csv.replaceAll('\n', '\r\n'))],
+    ['with semicolons', (csv: string) => Buffer.from(csv.replaceAll(',', ';'))],
+  ])('balances of the month end saved %s tie with themselves, and are not clean', async (_how, saved) => {
+    const found = await monthOf('2016-03').finds({ left: saved(await answered('month-end')) }, 'month-end');
+    expect(found).toMatchObject({ clean: false, remaining: '0.00' });
+    expect(found.open).toEqual([`broken-rule the general ledger: ${OWN_FILE_RULE} 0.00`]);
+  });
+
+  test('so are its postings', async () => {
+    const found = await monthOf('2016-03').finds({ left: asWorkbook(await answered('movements')) }, 'movements');
+    expect(found.open).toContain(`broken-rule the general ledger: ${OWN_FILE_RULE} 0.00`);
+  });
+});
+
+test('the general ledger of another creditor is not clean, though it ties', async () => {
+  const own = '212000-0001';
+  await pool.query(
+    `INSERT INTO fordring.creditor_detail (creditor_id, detail, contents, valid_from, said_on, said_by)
+     VALUES ('town', 'organisation-number', $1, '2016-01-01', '2016-01-01', 'anna')`,
+    [own],
+  );
+  const of = async (number: string) => latin1((await generalLedger()).replace(/^#ORGNR.*$/m, `#ORGNR ${number}`));
+  expect(await monthOf('2016-01').finds({ left: await of('2120000001') }, 'movements')).toMatchObject({ clean: true });
+  const another = await monthOf('2016-02').finds({ left: await of('212000-0027') }, 'movements');
+  expect(another).toMatchObject({ clean: false, remaining: '0.00' });
+  expect(another.open).toContain(`broken-rule the general ledger: ${OTHER_CREDITOR_RULE} 0.00`);
 });
 
 test('the one voucher that was not read in is named, with its invoice and amount', async () => {

@@ -189,6 +189,23 @@ export const reasonPhrases: Phrases = {
     'en sida som jämförs med reskontran är inte Fordrings egen export',
     'en side, der sammenlignes med debitorbogholderiet, er ikke Fordrings egen eksport',
   ],
+  'the file is of the end of the period, or of a later day': [
+    'filen är av periodens slut eller av en senare dag',
+    'filen er af periodens slutning eller af en senere dag',
+  ],
+  'a file is of the creditor’s own books': [
+    'en fil är av borgenärens egna böcker',
+    'en fil er af kreditors egne bøger',
+  ],
+  'a file is of the fiscal year of the period': [
+    'en fil är av periodens räkenskapsår',
+    'en fil er af periodens regnskabsår',
+  ],
+  'what a file has of the other side is what the other file has': [
+    'det en fil har av den andra sidan är det som den andra filen har',
+    'det, en fil har af den anden side, er det, den anden fil har',
+  ],
+  'a file is given in one place': ['en fil lämnas på ett ställe', 'en fil afleveres ét sted'],
   'a file has each of its rows once': [
     'en fil har var och en av sina rader en gång',
     'en fil har hver af sine rækker én gang',
