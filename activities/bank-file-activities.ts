@@ -48,12 +48,13 @@ export function createBankFileActivities({ pool, rulebookFor, engine }: BankFile
           sum: sum.toString(),
           currency: sum.currency,
         }));
-        const { aside, balances, takenIn } = report;
+        const { aside, balances, takenIn, answered } = report;
         return {
           ...{ movements: report.movements, replayed: report.replayed, outcomes },
           ...(aside && { aside }),
           ...(balances && { balances: newestOf(balances, SHOWN) }),
           ...(takenIn !== undefined && { takenIn }),
+          ...(answered !== undefined && { answered }),
         };
       }),
 

@@ -33,6 +33,8 @@ export interface BankFileReport {
   }[];
   /** How many rows were taken in now that had stood aside; left out when there are none. */
   readonly takenIn?: number;
+  /** Of a file that comes again: how many rows that stood aside a person has answered since; left out when there are none. */
+  readonly answered?: number;
 }
 
 /**

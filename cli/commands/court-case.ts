@@ -10,10 +10,12 @@ import { makeFolder } from '../../compose/output-files';
 import { writeLine } from '../output';
 import { TOKEN_FILE } from '../signed-in';
 import { table } from '../table';
+import { CREDITOR } from '../with-creditor';
 import { writeNewFile } from '../write-new-file';
 
 interface Options {
   readonly asOf?: string;
+  readonly creditor?: string;
   readonly language?: Language;
   readonly to?: string;
   readonly tokenFile?: string;
@@ -25,12 +27,14 @@ export function addCourtCase(program: Command, ended: (exitCode: number) => void
   withAsOf(program.command('court-case').argument('<invoice>', 'invoice number, or CREDITOR/NUMBER'))
     .addOption(new Option('--language <language>', "sv, da or en (default: the policy's own)").choices([...LANGUAGES]))
     .option('--to <folder>', 'write the story and the list of letters there')
+    .option(...CREDITOR)
     .option(...TOKEN_FILE)
     .option('--json', 'for machines')
     .action(async (invoice: string, options: Options) => {
-      const { language: asked, to } = options;
-      await atCounter(options, async ({ office, caller }) => {
-        const papers = await office.claims.papers(caller(), { invoice, ...(asked && { language: asked }) });
+      const { language: asked, to, creditor } = options;
+      await atCounter(options, async ({ office, caller, creditorMeant }) => {
+        const at = caller(creditor === undefined ? undefined : await creditorMeant());
+        const papers = await office.claims.papers(at, { invoice, ...(asked && { language: asked }) });
         const { invoiceNumber, creditorId, today, language, explained, letters } = papers;
         if (options.json) {
           await writeLine(JSON.stringify({ invoice: invoiceNumber, creditor: creditorId, asOf: today, letters }));

@@ -126,13 +126,18 @@ function reportText(report: BankFileReport): string {
   const text = rows.length === 0 ? '' : `\n\n${table({ header: ['outcome', 'movements', 'sum', ''], rows })}`;
   const again = report.replayed ? '; the file was imported before, and nothing was posted now' : '';
   const taken = report.takenIn === undefined ? '' : ` but ${counted(report.takenIn, 'row')} that had stood aside`;
-  return `${counted(report.movements, 'movement')}${again}${taken}${text}${asideText(report)}${balanceText(report)}`;
+  return `${counted(report.movements, 'movement')}${again}${taken}${text}${asideText(report)}${answeredText(report)}${balanceText(report)}`;
 }
 
 function asideText({ aside = [] }: BankFileReport): string {
   if (aside.length === 0) return '';
   const rows = aside.map(({ reason, count, sum, currency }) => [reason, String(count), sum, currency]);
   return `\n\n${table({ header: ['set aside', 'rows', 'sum', ''], rows })}\nList them: fordring aside\n`;
+}
+
+function answeredText({ answered }: BankFileReport): string {
+  if (answered === undefined) return '';
+  return `\n${counted(answered, 'row')} that stood aside ${answered === 1 ? 'was' : 'were'} answered since: fordring aside --all`;
 }
 
 function balanceText({ balances = [] }: BankFileReport): string {

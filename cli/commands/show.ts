@@ -10,15 +10,26 @@ import { EXIT } from '../exit-codes';
 import { writeLine } from '../output';
 import { TOKEN_FILE } from '../signed-in';
 import { table } from '../table';
+import { CREDITOR } from '../with-creditor';
+
+interface Options {
+  readonly asOf?: string;
+  readonly known?: CivilDate;
+  readonly creditor?: string;
+  readonly tokenFile?: string;
+  readonly json?: true;
+}
 
 /** `fordring show`: one claim's figures, events and letters. */
 export function addShow(program: Command, ended: (exitCode: number) => void): void {
   withKnown(program.command('show').argument('<invoice>', 'invoice number, or CREDITOR/NUMBER'))
+    .option(...CREDITOR)
     .option(...TOKEN_FILE)
     .option('--json', 'for machines: the claim and its events')
-    .action(async (invoice: string, options: { asOf?: string; known?: CivilDate; tokenFile?: string; json?: true }) => {
-      await atCounter(options, async ({ office, caller }) => {
-        const { claim, events, letters, accrued, today } = await office.claims.show(caller(), {
+    .action(async (invoice: string, options: Options) => {
+      await atCounter(options, async ({ office, caller, creditorMeant }) => {
+        const at = caller(options.creditor === undefined ? undefined : await creditorMeant());
+        const { claim, events, letters, accrued, today } = await office.claims.show(at, {
           invoice,
           ...knownBy(options),
         });

@@ -15,6 +15,8 @@ export interface InterestStatement {
   readonly lines: readonly StatedInterestLine[];
   /** The sum of the lines; more than the interest demanded when some of it has been paid or has fallen away since. */
   readonly accrued: Money;
+  /** Percentage points over the reference rate that the claim bears. Letters of before this was told have none. */
+  readonly pointsOverReference?: string;
 }
 
 export interface StatedCost {
@@ -29,7 +31,7 @@ export interface StatedCost {
 /** Of the latest charge of interest, whose lines reach back to the first day (inkassolagen 5 §). */
 export function interestStatement(
   claim: Claim,
-  rulebook: Pick<Rulebook, 'lateInterest'>,
+  rulebook: Pick<Rulebook, 'policy' | 'lateInterest'>,
 ): InterestStatement | undefined {
   const lines = chargesOf(claim).findLast((charge) => charge.interestLines.length > 0)?.interestLines;
   return lines && statementOf(lines, rulebook);
@@ -38,7 +40,7 @@ export function interestStatement(
 /** Interest is rounded once, on its sum: a line's amount is what it adds to the rounded sum of the lines so far. */
 export function statementOf(
   lines: readonly ChargedInterest[],
-  rulebook: Pick<Rulebook, 'lateInterest'>,
+  rulebook: Pick<Rulebook, 'policy' | 'lateInterest'>,
 ): InterestStatement | undefined {
   const [first] = lines;
   if (!first) return undefined;
@@ -48,7 +50,8 @@ export function statementOf(
     accrued = rulebook.lateInterest(lines.slice(0, index + 1)).total;
     return { ...line, amount: accrued.minus(before) };
   });
-  return { lines: stated, accrued };
+  const points = rulebook.policy.lateInterest?.pointsOverReference.value;
+  return { lines: stated, accrued, ...(points !== undefined && { pointsOverReference: points }) };
 }
 
 /** Every fee that stands, of steps, of instalment plans and of the case, by its day. */

@@ -46,7 +46,10 @@ function whyAside(entry: CamtEntry): readonly [AsideReason, string] | undefined 
   if (odd !== undefined) return ['part-of-ore', `${path}/Amt: ${odd} has more than two decimals.`];
   const kept = entry.transactions.length > 1 ? keptCharges(entry) : undefined;
   if (kept === undefined) return undefined;
-  return ['charged', `${path}/Chrgs: the bank kept ${kept} of the payments, and booked ${amount}.`];
+  return [
+    'charged',
+    `${path}/Chrgs: the bank kept ${exactAmount(kept) ?? kept} ${currency} of the payments, and booked ${amount} ${currency}.`,
+  ];
 }
 
 function oddAmountSaid(written: string): string {

@@ -4,6 +4,7 @@ import { inTransaction } from '../../store/connect';
 import { comesToDay } from '../creditors/business-day';
 import { chartOf, lockCreditor } from '../creditors/creditor-chart';
 import { writeAsideRows } from './aside-rows';
+import { asideSince } from './aside-since';
 import { keepBalances } from './bank-balances';
 import { balanceFindings } from './balance-findings';
 import { OutcomeCount, type ImportReport } from './import-report';
@@ -34,7 +35,7 @@ async function importFile(client: PoolClient, request: ImportRequest): Promise<I
   const { creditorId, file, sha256, today } = request;
   await lockCreditor(client, creditorId);
   const earlier = await earlierReport(client, creditorId, sha256);
-  if (earlier) return { ...earlier, replayed: true, ...(await takeInAgain(client, request)) };
+  if (earlier) return reportAgain(client, request, earlier);
   const sorted = await sortFile(client, request);
   const count = new OutcomeCount();
   await book(client, request, sorted, count);
@@ -59,6 +60,17 @@ async function importFile(client: PoolClient, request: ImportRequest): Promise<I
   await comesToDay(client, creditorId, today);
   await recordReadings(client, request);
   return report;
+}
+
+/** The first report, with what is taken in now and how the rows that it set aside stand since. */
+async function reportAgain(
+  client: PoolClient,
+  request: ImportRequest,
+  { aside: atFirst, ...earlier }: ImportReport,
+): Promise<ImportReport> {
+  const taken = await takeInAgain(client, request);
+  const since = atFirst ? await asideSince(client, request.creditorId, request.sha256) : {};
+  return { ...earlier, replayed: true, ...taken, ...since };
 }
 
 async function earlierReport(

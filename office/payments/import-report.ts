@@ -24,12 +24,17 @@ export interface ImportReport {
   readonly movements: number;
   /** By outcome and currency, in alphabetical order; outcomes that did not occur are left out. */
   readonly outcomes: readonly OutcomeSum[];
-  /** Rows that this file was the first to set aside, by reason and currency; left out when there are none. */
+  /**
+   * Rows that this file was the first to set aside, by reason and currency; left out when there are none. Of a file that comes
+   * again: those that no person has answered, and that were not taken in since.
+   */
   readonly aside?: readonly AsideSum[];
   /** Where the ledger and the bank's balances differ, and the statements among each other; left out when nowhere. */
   readonly balances?: readonly BalanceFinding[];
   /** How many rows were taken in now that had stood aside; left out when there are none. */
   readonly takenIn?: number;
+  /** Of a file that comes again: how many of its rows a person has answered since; left out when there are none. */
+  readonly answered?: number;
 }
 
 export interface AsideSum {
@@ -51,7 +56,7 @@ export class OutcomeCount {
     this.sums.set(key, { outcome, count: sum.count + 1, sum: sum.sum.plus(net) });
   }
 
-  addAside({ reason, amount, currency }: SetAside): void {
+  addAside({ reason, amount, currency }: Pick<SetAside, 'reason' | 'amount' | 'currency'>): void {
     const key = `${reason} ${currency}`;
     const { count, sum } = this.aside.get(key) ?? { count: 0, sum: '0.00' };
     const after = new Decimal(sum).plus(amount);

@@ -89,7 +89,8 @@ export interface LetterLabels {
   readonly rate: string;
   readonly interestColumn: string;
   readonly accrued: string;
-  readonly interestNote: string;
+  /** By which rate the interest was reckoned; the points over the reference rate are the claim's own, the law's when absent. */
+  readonly interestNote: (points?: string) => string;
   /** The same of interest that is counted in months begun. */
   readonly perMonth: { readonly months: string; readonly rate: string; readonly note: string };
   readonly interestLess: string;

@@ -97,7 +97,7 @@ function drawInterest(
 ): void {
   drawHeaded(paper, texts.labels.interestHeading, interestTable(letter.amounts.interest, statement, texts));
   const { interestNote, perMonth } = texts.labels;
-  drawParagraph(paper, countsMonths(statement) ? perMonth.note : interestNote);
+  drawParagraph(paper, countsMonths(statement) ? perMonth.note : interestNote(statement.pointsOverReference));
 }
 
 function drawHeaded(paper: LetterPaper, heading: string, table: LetterTable): void {

@@ -39,7 +39,7 @@ export const danishLabels: LetterLabels = {
   rate: 'Rente pr. år',
   interestColumn: 'Rente, kr.',
   accrued: 'Påløbne renter',
-  interestNote:
+  interestNote: () =>
     'Morarente efter rentelovens § 5: referencesatsen for hvert halvår plus tillægget, dag for dag af ubetalt hovedstol ' +
     '(året 365 dage, skudår 366). Renter for senere tid er ikke med.',
   perMonth: {

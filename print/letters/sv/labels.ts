@@ -13,6 +13,17 @@ const COST_NAMES: Readonly<Partial<Record<string, string>>> = {
   'instalment-plan': 'Avgift för avbetalningsplan enligt lag (1981:739)',
 };
 
+/** Räntelagen (1975:635) 6 §, as the letter writes the points. */
+const POINTS_OF_THE_LAW = '8';
+
+/** The law's own points stand with their paragraph; other points are the creditor's, over the reference rate of 9 §. */
+function rateInWords(points: string): string {
+  const written = points.replace(/\.0+$/, '').replace('.', ',');
+  return written === POINTS_OF_THE_LAW
+    ? 'Ränta enligt 6 § räntelagen (1975:635): referensräntan för varje halvår plus åtta procentenheter'
+    : `Ränta: referensräntan enligt 9 § räntelagen (1975:635) för varje halvår plus ${written} procentenheter`;
+}
+
 export const swedishLabels: LetterLabels = {
   date: 'Datum',
   customerNumber: 'Kundnummer',
@@ -39,8 +50,8 @@ export const swedishLabels: LetterLabels = {
   rate: 'Räntesats per år',
   interestColumn: 'Ränta, kr',
   accrued: 'Upplupen ränta',
-  interestNote:
-    'Ränta enligt 6 § räntelagen (1975:635): referensräntan för varje halvår plus åtta procentenheter, dag för dag på obetalt ' +
+  interestNote: (points = POINTS_OF_THE_LAW) =>
+    `${rateInWords(points)}, dag för dag på obetalt ` +
     'kapital (året 365 dagar, skottår 366). Ränta för senare tid ingår inte.',
   perMonth: {
     months: 'Månader',

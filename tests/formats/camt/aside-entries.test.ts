@@ -45,6 +45,13 @@ describe('what is good of a camt file is taken in, and aside stands', () => {
   });
 });
 
+it('what the bank kept of a batch is said as an amount with its currency', () => {
+  const [row] =
+    readCamt(statement('08', entry({ amount: '296.00', more: KEPT.replace('4.00', '4'), details: charged }))).aside ??
+    [];
+  expect(row?.says).toMatch(/Chrgs: the bank kept 4\.00 SEK of the payments, and booked 296\.00 SEK\.$/);
+});
+
 it('a batch that lacks more than the bank says that it kept refuses the file', () => {
   expect(() => readCamt(statement('08', entry({ amount: '290.00', more: KEPT, details: charged })))).toThrow(/290/);
 });

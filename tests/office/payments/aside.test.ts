@@ -136,6 +136,17 @@ test('a batch that the bank charged is accepted as it was paid, and what the ban
   await booksHold();
 });
 
+test('the report of a file that comes again names no row that a person has answered, and counts those', async () => {
+  const file = statement('08', CHARGED + entry({ direction: 'DBIT', amount: '10.00' }));
+  const first = await take(file);
+  expect(await take(file)).toEqual({ ...first, replayed: true });
+  await answer(await onlyRow(), 'accept');
+  expect(await take(file)).toEqual({
+    ...{ ...first, replayed: true, answered: 1 },
+    aside: [{ reason: 'payment-out', count: 1, sum: '-10.00', currency: 'SEK' }],
+  });
+});
+
 const DAYLESS = entry({ amount: '100.00', dates: '', details: paid('91', '100.00') });
 
 test('a row without a day is booked on the day that a person says, and on no other', async () => {
