@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { CaseEnginePort } from '../../../office/claims/deliver-facts';
-import { civilDate } from '../../../domain/kernel/civil-date';
+import { civilDate, type CivilDate } from '../../../domain/kernel/civil-date';
 import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
 import { rehearse, type Booking } from '../../../rehearsal/on-engine/rehearse';
 import type { Portfolio } from '../../../rehearsal/portfolio';
@@ -81,6 +81,40 @@ test(
     });
     expect(holds).toHaveLength(2);
     expect(linesOf(lived, seBotkyrka, UNTIL)).toEqual(previewedLines(RULED_ON_A_FRIDAY, seBotkyrka, UNTIL));
+  },
+  REHEARSAL_MILLISECONDS,
+);
+
+/** The same ruling. On Saturday, a day on which nothing leaves, the town learns something of another invoice. */
+const AND_ANOTHER_ON_SATURDAY: Portfolio = {
+  ...RULED_ON_A_FRIDAY,
+  invoices: [invoiceOf({ due: '2015-11-02' }), invoiceOf({ number: 'A2', due: '2016-04-01' })],
+  movements: [movement({ on: '2016-03-19', amount: '10.00', to: ['A2'] })],
+};
+
+test(
+  'a process dies when Friday is lived, and one that died before it has the ruling in hand: monitoring begins on Friday',
+  async () => {
+    const rehearsal = await rehearsalOf(world(), AND_ANOTHER_ON_SATURDAY, seBotkyrka, UNTIL);
+    const { pool, parts } = rehearsal;
+    let held: Promise<void> | undefined;
+    const holding: Booking = async (act) => {
+      const booked = await withRetries(act);
+      await new Promise<void>((isHeld) => (held ??= holdsClaims(pool, isHeld)));
+      return booked;
+    };
+    const onProgress = (_done: number, _of: number, day: CivilDate): void => {
+      if (day === FRIDAY) throw new Error('died');
+    };
+    const whenLetGo: Booking = async (act) => {
+      await held;
+      return withRetries(act);
+    };
+    const lived = await withWorker(world(), rehearsal, async () => {
+      await expect(rehearse({ ...parts, booking: holding, onProgress })).rejects.toThrow('died');
+      return rehearse({ ...parts, booking: whenLetGo, bookedThrough: FRIDAY });
+    });
+    expect(linesOf(lived, seBotkyrka, UNTIL)).toEqual(previewedLines(AND_ANOTHER_ON_SATURDAY, seBotkyrka, UNTIL));
   },
   REHEARSAL_MILLISECONDS,
 );
