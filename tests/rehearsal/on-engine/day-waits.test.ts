@@ -100,7 +100,9 @@ test(
     let held: Promise<void> | undefined;
     const holding: Booking = async (act) => {
       const booked = await withRetries(act);
-      await new Promise<void>((isHeld) => (held ??= holdsClaims(pool, isHeld)));
+      await new Promise<void>((isHeld) => {
+        held = holdsClaims(pool, isHeld);
+      });
       return booked;
     };
     const onProgress = (_done: number, _of: number, day: CivilDate): void => {
