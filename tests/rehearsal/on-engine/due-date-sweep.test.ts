@@ -1,5 +1,5 @@
 import { addDays, civilDate, type CivilDate } from '../../../domain/kernel/civil-date';
-import { isSettled, type Claim } from '../../../domain/claim/claim';
+import type { Claim } from '../../../domain/claim/claim';
 import type { InvoiceRecord } from '../../../domain/claim/invoice-record';
 import { Money } from '../../../domain/kernel/money';
 import type { Policy } from '../../../domain/policy/policy';
@@ -125,11 +125,12 @@ function expectWorthLiving(claims: readonly Claim[], policy: Policy): void {
   const steps = new Set(claims.flatMap(({ performed }) => performed.map(({ step }) => step)));
   const withDay = policy.steps.filter(({ placement }) => placement !== 'without-day');
   expect([...steps].sort()).toEqual(withDay.map(({ step }) => step).sort());
-  const of = (way: Way): Claim[] => claims.filter(({ invoiceNumber }) => invoiceNumber.endsWith(way));
-  const most = of('paid').length * 0.9;
-  expect(of('paid').filter(isSettled).length).toBeGreaterThan(most / 2);
-  expect(of('paid').filter(({ performed }) => performed.length === 1).length).toBeGreaterThan(most / 2);
-  expect(of('deferred').filter(({ deferrals }) => deferrals.length > 0).length).toBeGreaterThan(most / 2);
+  const of = (way: Way): Claim[] => claims.filter(({ invoiceNumber }) => invoiceNumber.endsWith(`-${way}`));
+  const most = of('unpaid').length * 0.75;
+  // Where the reminder has a fee, who paid the invoice alone still owes it.
+  if (SHIPPED_POLICIES.includes(policy))
+    expect(of('paid').filter(({ performed }) => performed.length === 1).length).toBeGreaterThan(most);
+  expect(of('deferred').filter(({ deferrals }) => deferrals.length > 0).length).toBeGreaterThan(most);
   expect(of('unpaid').filter(({ performed }) => performed.some(({ lastDay }) => lastDay)).length).toBeGreaterThan(most);
 }
 
@@ -140,8 +141,8 @@ test('every shipped policy is in the sweep', () => {
 test.each([
   ['se-botkyrka', seBotkyrka, 60],
   ['dk-statens-administration', dkStatensAdministration, 60],
-  ['se-arvika', arvika(), 16],
-  ['dear-danish', dearDanish, 16],
+  ['se-arvika', arvika(), 8],
+  ['dear-danish', dearDanish, 8],
 ])(
   'under %s, due dates of fifteen years live on the engine as foretold',
   async (_id, policy, count) => {
