@@ -112,12 +112,8 @@ function livesFrom(dueDates: readonly CivilDate[], policy: Policy): Portfolio {
 
 /** Everything that a claim remembers, without the name of its creditor. */
 function remembered(claims: readonly Claim[]): Record<string, unknown> {
-  return Object.fromEntries(
-    claims.map(({ creditorId: _creditor, claimId: _id, ...claim }) => [
-      claim.invoiceNumber,
-      JSON.parse(JSON.stringify(claim)),
-    ]),
-  );
+  const named = claims.map((claim) => [claim.invoiceNumber, { ...claim, creditorId: '', claimId: '' }]);
+  return JSON.parse(JSON.stringify(Object.fromEntries(named))) as Record<string, unknown>;
 }
 
 /** Steps of all kinds are taken, letters give days, the paid were reminded and no more, and deferrals hold. */
