@@ -64,6 +64,13 @@ describe('a day that cannot be is told before authority, and nobody is asked to 
     ['hold', { through: '2016-08-09' }, {}, kim, 'The last day of the hold is 2016-08-09, which has passed'],
     ['hold', { through: '2016-08-09' }, { subject: debtorKind }, hanna, 'The last day of the hold is 2016-08-09'],
     ['instalment-plan', { fee: kronor('0.00'), instalments }, {}, kim, 'instalment 1 is 2016-08-09, which has passed'],
+    [
+      'credit-note',
+      { documentNumber: 'K-1', effectiveOn: '2016-12-01' },
+      {},
+      kim,
+      'The day from which the invoice is lower is given as 2016-12-01, but today is 2016-08-10',
+    ],
     ['debtor-status', { status: 'deceased', diedOn: '2016-08-11' }, {}, kim, 'The day of death is given as 2016-08-11'],
     [
       'limitation-interruption',
