@@ -127,6 +127,12 @@ export type Repeated = 'already-so' | { readonly asksWithinDays: number };
 /** No source says how long; a slip and a double click show within a month. */
 export const ADDS: Repeated = { asksWithinDays: 30 };
 
+/** A day that somebody has to keep, under the name that a refusal gives it. */
+export interface DayToKeep {
+  readonly what: string;
+  readonly day: CivilDate | undefined;
+}
+
 /** All that holds for every kind of decision. */
 export interface DecisionRule<Terms> {
   /** What it can be about. */
@@ -135,6 +141,10 @@ export interface DecisionRule<Terms> {
   readonly one?: true;
   measure(terms: Terms, measured: Measured): Measure;
   readonly repeated: Repeated;
+  /** The day that it sets for somebody, which must not have passed. */
+  dayToKeep?(terms: Terms): DayToKeep;
+  /** Days on which something happened, by their names: none of them is to come. */
+  happened?(terms: Terms): Readonly<Record<string, CivilDate | undefined>>;
   /** Money that it gives up or moves counts together with what the same kind gave before. */
   readonly addsUp?: true;
   /** How it is taken back, or a sentence that says what is decided instead. */

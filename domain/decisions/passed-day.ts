@@ -1,6 +1,6 @@
 import type { Refusal } from '../claim/answer';
 import type { CivilDate } from '../kernel/civil-date';
-import { notPossible, type Recorded } from './decision-rule';
+import { notPossible, type DayToKeep, type Recorded } from './decision-rule';
 
 /** Of a command: the decision is back-dated, and a document shows what was agreed on in time. */
 export interface Documented {
@@ -13,8 +13,7 @@ export function documentedBy({ backDated, document }: Pick<Recorded<unknown>, 'b
 
 /** Nobody can keep a day that has passed: one is recorded only when a document shows that it was agreed on in time. */
 export function refusePassed(
-  what: string,
-  day: CivilDate | undefined,
+  { what, day }: DayToKeep,
   { today, documented }: Documented & { readonly today: CivilDate },
 ): Refusal | undefined {
   if (day === undefined || day >= today || documented) return undefined;

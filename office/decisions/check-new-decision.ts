@@ -17,7 +17,7 @@ export async function checkNewDecision(
 ): Promise<void> {
   const creditNote = creditNoteOf(decision);
   if (creditNote !== undefined) await refuseWaiting(client, decision, creditNote);
-  if (decision.kind === 'debtor-status') checkDebtorDays(decision);
+  if (decision.kind === 'debtor-status') checkOpening(decision);
   if (decision.kind === 'liable-debtor') await checkLiable(client, decision, claims);
   if (decision.kind === 'dispute') checkUnsettled(claims);
   if (importIdOf(decision) !== undefined) await refuseOtherThanImport(client, decision);
@@ -47,24 +47,7 @@ async function refuseWaiting(
   }
 }
 
-const DAYS = {
-  diedOn: 'day of death',
-  inventoryOn: 'estate inventory',
-  announcedOn: 'announcement',
-  openedOn: 'opening',
-} as const;
-
-/** What has not happened is no situation yet; which claims a bankruptcy takes in hangs on the day of its opening. */
-function checkDebtorDays({ terms, proposedOn: today }: Of<'debtor-status'>): void {
-  for (const [name, words] of Object.entries(DAYS)) {
-    const day: CivilDate | undefined = terms[name as keyof typeof DAYS];
-    if (day !== undefined && day > today) {
-      refuse(
-        'day-ahead',
-        `The ${words} is given as ${day}, but today is ${today}. Check the day; what is to come is not recorded.`,
-      );
-    }
-  }
+function checkOpening({ terms }: Of<'debtor-status'>): void {
   if (terms.status === 'bankrupt' && terms.openedOn === undefined) {
     refuse('day-missing', 'State the day on which the bankruptcy was opened: claims that arose later are not in it.');
   }

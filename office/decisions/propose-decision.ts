@@ -9,6 +9,7 @@ import { canonicalJson, sha256 } from '../../store/ledger-json';
 import type { Clock } from '../creditors/creditor';
 import { takeRows } from './answered-rows';
 import { checkBusinessDay } from './business-day';
+import { checkDays } from './check-days';
 import { checkNewDecision } from './check-new-decision';
 import { checkRules } from './check-rules';
 import { decideOrRefuse, refuse } from './decision-refused';
@@ -50,7 +51,12 @@ export async function proposeDecision(
       const known = await replayOf(client, decisionId, requestHash);
       if (known) return known;
       await checkBusinessDay(client, creditorId, today, clock);
-      checkDays({ today, on, backDated });
+      checkDays(decided, {
+        today,
+        on,
+        backDated,
+        ...(request.document !== undefined && { document: request.document }),
+      });
       const { claims, standing } = await lockSubject(client, creditorId, meant, decided);
       // Before anything is weighed: the whole proposal must not count beside its rows.
       if (decided.kind === 'write-down') await takeRows(client, request, decided.terms, { by: actor.subject, today });
@@ -132,15 +138,6 @@ function checkRequest(request: DecisionRequest): Checked {
   const problem = subjectProblem(decided, parsed.data);
   if (problem !== undefined) refuse('subject-wrong', problem);
   return { decided, on, backDated, subject: inOrder(parsed.data) };
-}
-
-/** Asked only when the decision is new: repeated the day after, it is the same decision. */
-function checkDays({ today, on, backDated }: { today: CivilDate; on: CivilDate; backDated: boolean }): void {
-  if (on > today) refuse('day-ahead', `A decision counts from ${today} or from a day before it, not from ${on}.`);
-  if (on < today && !backDated) {
-    refuse('not-back-dated', `${on} is before ${today}. Say that it is back-dated, when it is to count from then.`);
-  }
-  if (on === today && backDated) refuse('not-back-dated', `${on} is today; name the earlier day from which it counts.`);
 }
 
 /** What every decision is told with, whatever it is. */

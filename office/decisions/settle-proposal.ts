@@ -9,6 +9,7 @@ import type { RulebookFor } from '../claims/decide-and-book';
 import type { Clock } from '../creditors/creditor';
 import { refuseWholeProposal } from './answered-rows';
 import { checkBusinessDay } from './business-day';
+import { checkDayToKeep } from './check-days';
 import { checkRules } from './check-rules';
 import { decideOrRefuse, refuse, type AskedFor, type Asking } from './decision-refused';
 import type { DecisionAnswer, DecisionFile, RecordedDecision } from './decision-record';
@@ -46,6 +47,7 @@ export function approveDecision(
   clock: Clock = Date.now,
 ): Promise<DecisionAnswer> {
   return onProposal(pool, actor, { ...act, clock }, 'approve', async (client, { decision }, mark) => {
+    if (decision.kind !== 'reversal') checkDayToKeep(decision, { ...decision, today: act.today });
     const stands = await standing(client, decision, act.today);
     const { claims, locked, matrix } = stands;
     const { role } = mayApprove(stands, decision, actor);

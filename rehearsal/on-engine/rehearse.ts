@@ -9,7 +9,7 @@ import { importPayments } from '../../office/payments/import-payments';
 import { registerClaims } from '../../office/registration/register-claims';
 import { registerCreditor, type Creditor } from '../../office/creditors/register-creditor';
 import type { Debtor } from '../../office/creditors/register-debtors';
-import { deliverFacts, type CaseEnginePort } from '../../office/claims/deliver-facts';
+import type { CaseEnginePort } from '../../office/claims/deliver-facts';
 import { inParallel } from '../../domain/kernel/in-parallel';
 import { claimsAtGate } from '../../office/claims/claims-at-gate';
 import { CaseEngine } from '../../engine/case-engine';
@@ -28,6 +28,7 @@ import type { PortfolioState } from '../preview';
 import { CaseClocks } from './case-clocks';
 import { RehearsedEngine } from './rehearsed-engine';
 import { readPortfolioState } from './read-portfolio-state';
+import { tellEverything, type Telling } from './tell-everything';
 
 export interface RehearsalParts {
   readonly pool: Pool;
@@ -46,6 +47,8 @@ export interface RehearsalParts {
   readonly booking?: Booking;
   /** Who tells the engine; the given teller itself, unless something else is said. */
   readonly telling?: (teller: CaseEnginePort) => CaseEnginePort;
+  /** How long a day waits for its news to be told. */
+  readonly patienceMilliseconds?: number;
   /** A day that was booked whole before an interruption: neither that day nor an earlier one is booked again. */
   readonly bookedThrough?: CivilDate;
 }
@@ -67,8 +70,10 @@ const LONG_AGO = civilDate('1900-01-01');
 
 /**
  * Lets a portfolio live on the real engine in virtual time, with the real ledger: every claim's workflow sleeps, wakes
- * and has its steps performed by the worker, while bank files and other facts are booked on their days. Survives the
- * loss of a worker and of the database's connections.
+ * and has its steps performed by the worker, while bank files and other facts are booked on their days. A day goes on when
+ * everything of that day has been told. Survives the loss of a worker and of the database's connections.
+ *
+ * Throws `ReceiverAway` and `ClockStuck`. Called again, it goes on from where it stood.
  */
 export async function rehearse(parts: RehearsalParts): Promise<PortfolioState> {
   const { pool, portfolio, rulebook, until, onProgress } = parts;
@@ -83,29 +88,28 @@ export async function rehearse(parts: RehearsalParts): Promise<PortfolioState> {
     clocks,
     factDays: factDaysOf,
     until,
-    today: days[0] ?? until,
   });
 
   await openBooks(parts, registrations);
-  const teller = parts.telling?.(engine) ?? engine;
-  await tellAll(pool, teller);
+  const { creditorId } = portfolio;
+  const telling: Telling = {
+    ...{ creditorId, engine: parts.telling?.(engine) ?? engine },
+    ...(parts.patienceMilliseconds !== undefined && { patienceMilliseconds: parts.patienceMilliseconds }),
+  };
+  await tellEverything(pool, telling);
   const touched = claimsByDay(factDaysOf);
   for (const [index, day] of days.entries()) {
     engine.today = day;
     if (parts.bookedThrough !== undefined && day <= parts.bookedThrough) continue;
     await inParallel(touched.get(day) ?? [], AT_ONCE, (claimId) => clocks.reach(claimId, day));
     await bookDay(parts, day);
-    await tellAll(pool, teller);
+    await tellEverything(pool, telling);
     await openGateOn(parts, day);
     onProgress?.(index + 1, days.length + 1, day);
   }
   await inParallel(registrations, AT_ONCE, ({ claimId }) => clocks.reach(claimId, until, true));
   onProgress?.(days.length + 1, days.length + 1, until);
   return withRetries(() => readPortfolioState(pool, registrations, matches));
-}
-
-async function tellAll(pool: Pool, engine: CaseEnginePort): Promise<void> {
-  while ((await withRetries(() => deliverFacts(pool, engine))) > 0);
 }
 
 /** The claims that wait at the gate have lived until the morning on which it opens, and hear of it then. */

@@ -12,15 +12,15 @@ export class RehearsedEngine implements CaseEnginePort {
   private readonly until: CivilDate;
   /** The latest event that each claim's workflow was told of. */
   private readonly told = new Map<string, number>();
-  /** The day that the portfolio lives through now. */
-  today: CivilDate;
+  /** The day that the portfolio lives through now; undefined while it hears what an earlier process booked and did not tell. */
+  today: CivilDate | undefined;
 
   constructor(parts: {
     readonly engine: CaseEngine;
     readonly clocks: CaseClocks;
     readonly factDays: ReadonlyMap<string, readonly CivilDate[]>;
     readonly until: CivilDate;
-    readonly today: CivilDate;
+    readonly today?: CivilDate;
   }) {
     this.engine = parts.engine;
     this.clocks = parts.clocks;
@@ -43,8 +43,7 @@ export class RehearsedEngine implements CaseEnginePort {
     const settled = notice.stage === 'settled';
     const day = this.dayOf(news);
     if (!settled && !(await this.clocks.livesOn(claimId, day))) {
-      const next = this.factDays.get(claimId)?.find((known) => known > day);
-      await this.wound(news, day, next, (time) => this.engine.tell(news, time));
+      await this.wound(news, day, this.nextAfter(day, claimId), (time) => this.engine.tell(news, time));
       return;
     }
     await this.engine.tell(news, this.clocks.timeFrom(claimId, day));
@@ -53,7 +52,12 @@ export class RehearsedEngine implements CaseEnginePort {
 
   /** A rehearsal that goes on after an interruption first tells what was booked on its last day. */
   private dayOf({ bookedOn }: ClaimNews): CivilDate {
-    return bookedOn > this.today ? bookedOn : this.today;
+    return this.today === undefined || bookedOn > this.today ? bookedOn : this.today;
+  }
+
+  /** A day that an earlier process did not book to its end may have more of the claim: its clock stands there until it is known. */
+  private nextAfter(day: CivilDate, claimId: string): CivilDate | undefined {
+    return this.today === undefined ? day : this.factDays.get(claimId)?.find((known) => known > day);
   }
 
   private async wound(

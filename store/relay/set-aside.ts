@@ -67,10 +67,12 @@ export async function forgetSetAside(
   await connection.query('DELETE FROM fordring.set_aside WHERE topic = $1 AND subject = ANY ($2)', [topic, subjects]);
 }
 
-/** Has everything that was set aside tried at once; answers how many. */
-export async function tryAgainNow(pool: Pool): Promise<number> {
+/** Has everything that was set aside, or what is of one creditor, tried at once; answers how many. */
+export async function tryAgainNow(pool: Pool, { creditorId }: { readonly creditorId?: string } = {}): Promise<number> {
   const { rowCount } = await pool.query(
-    'UPDATE fordring.set_aside SET next_try_at = clock_timestamp() WHERE next_try_at > clock_timestamp()',
+    `UPDATE fordring.set_aside SET next_try_at = clock_timestamp()
+     WHERE next_try_at > clock_timestamp() AND ($1::text IS NULL OR creditor_id = $1)`,
+    [creditorId ?? null],
   );
   return rowCount ?? 0;
 }

@@ -84,21 +84,30 @@ export async function rehearsed(
   until: CivilDate,
 ): Promise<{ readonly lines: string[]; readonly brokenChecks: string[] }> {
   const rehearsal = await rehearsalOf(world, portfolio, policy, until);
-  const { taskQueue, client } = rehearsal.parts;
+  return withWorker(world, rehearsal, async () => ({
+    lines: await rehearsal.lines(),
+    brokenChecks: await rehearsal.brokenChecks(),
+  }));
+}
+
+/** Does something about a rehearsal while a worker in this process takes its steps; then ends the rehearsal. */
+export async function withWorker<Result>(
+  world: World,
+  { parts, pool, end }: Rehearsal,
+  act: () => Promise<Result>,
+): Promise<Result> {
+  const { taskQueue, client } = parts;
   const worker = await createFordringWorker({
     connection: world.nativeConnection,
     namespace: world.stack.temporal.namespace,
     taskQueue,
-    pool: rehearsal.pool,
+    pool,
     engine: new CaseEngine(client, taskQueue),
     workflowBundle: await world.workflowBundle(),
   });
   try {
-    return await worker.runUntil(async () => ({
-      lines: await rehearsal.lines(),
-      brokenChecks: await rehearsal.brokenChecks(),
-    }));
+    return await worker.runUntil(act);
   } finally {
-    await rehearsal.end();
+    await end();
   }
 }

@@ -47,6 +47,8 @@ export const creditNote: ClaimDecisionRule<CreditNoteTerms, CreditClaim, 'ClaimC
     ),
   }),
   addsUp: true,
+  /** Interest would run on what is no longer owed, from today until a day to come. */
+  happened: ({ effectiveOn }) => ({ 'day from which the invoice is lower': effectiveOn }),
   command({ decisionId, on, terms: { documentNumber, effectiveOn, amounts } }, { claimId }) {
     const amount = amounts?.find((part) => part.claimId === claimId)?.amount;
     const stated = { ...(effectiveOn && { effectiveOn }), ...(amount && { amount }) };

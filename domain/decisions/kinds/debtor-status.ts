@@ -30,6 +30,10 @@ export const debtorStatus: ClaimDecisionRule<DebtorStatusTerms, ChangeDebtorStat
   reaches: ['claims', 'debtor'],
   repeated: 'already-so',
   measure: ({ status }) => ({ variety: status }),
+  /** What has not happened is no situation yet; which claims a bankruptcy takes in hangs on the day of its opening. */
+  happened: ({ diedOn, inventoryOn, announcedOn, openedOn }) => ({
+    ...{ 'day of death': diedOn, 'estate inventory': inventoryOn, announcement: announcedOn, opening: openedOn },
+  }),
   command: ({ decisionId, on, terms, debtorId }, { issuedOn, liableDebtorIds }, law) => ({
     ...{ type: 'ChangeDebtorStatus', decisionId, changedOn: on, status: terms.status },
     ...(debtorId !== undefined && liableDebtorIds.includes(debtorId) && { debtorId }),

@@ -7,7 +7,14 @@ import { agreementsOf } from '../../policy/policy';
 import { kindOf, namedStep, type StepKind } from '../../policy/step-kind';
 import type { StepWithdrawn } from '../decision-events';
 import { unmetCondition } from '../agreement-conditions';
-import { alreadySo, notPossible, settled, type ByDecision, type ClaimDecisionRule } from '../decision-rule';
+import {
+  alreadySo,
+  notPossible,
+  settled,
+  type ByDecision,
+  type ClaimDecisionRule,
+  type DayToKeep,
+} from '../decision-rule';
 import { documentedBy, refusePassed, type Documented } from '../passed-day';
 import { stepWithdrawn } from '../step-withdrawn';
 
@@ -32,6 +39,7 @@ export const deferral: ClaimDecisionRule<DeferralTerms, GrantDeferral, 'Deferral
   answers: 'GrantDeferral',
   reaches: ['claims'],
   repeated: 'already-so',
+  dayToKeep: newDueDate,
   /** Counted from the printed due date, since at most so long is granted in all. */
   measure: ({ newDueOn }, { claims, on, currency }) => ({
     amount: sumOf(claims.map(claimedOf), currency),
@@ -47,7 +55,7 @@ export const deferral: ClaimDecisionRule<DeferralTerms, GrantDeferral, 'Deferral
   decide(claim, { decisionId, grantedOn, newDueOn, backDated, documented }, rulebook, today) {
     if (isSettled(claim)) return settled('The claim is settled; there is nothing to defer.');
     if (newDueOn <= claim.dueOn) return notPossible(`A deferral must end after the due date ${claim.dueOn}.`);
-    const passed = refusePassed('The new due date', newDueOn, { today, ...(documented && { documented }) });
+    const passed = refusePassed(newDueDate({ newDueOn }), { today, ...(documented && { documented }) });
     if (passed) return passed;
     const rules = agreementsOf(rulebook.policy).deferral;
     const { mostMonths, interest } = rules;
@@ -133,6 +141,10 @@ export const deferral: ClaimDecisionRule<DeferralTerms, GrantDeferral, 'Deferral
     },
   },
 };
+
+function newDueDate({ newDueOn: day }: DeferralTerms): DayToKeep {
+  return { what: 'The new due date', day };
+}
 
 const LEADS_TO_A_RULING: readonly StepKind[] = ['agency', 'hand-over'];
 

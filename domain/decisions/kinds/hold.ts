@@ -1,6 +1,13 @@
 import { addDays, type CivilDate } from '../../kernel/civil-date';
 import { isSettled } from '../../claim/claim';
-import { alreadySo, notPossible, settled, type ByDecision, type ClaimDecisionRule } from '../decision-rule';
+import {
+  alreadySo,
+  notPossible,
+  settled,
+  type ByDecision,
+  type ClaimDecisionRule,
+  type DayToKeep,
+} from '../decision-rule';
 import { documentedBy, refusePassed, type Documented } from '../passed-day';
 
 export interface HoldTerms {
@@ -18,6 +25,7 @@ export const hold: ClaimDecisionRule<HoldTerms, PlaceHold, 'HoldPlaced'> = {
   answers: 'PlaceHold',
   reaches: ['claims', 'debtor', 'debtor-kind', 'debtor-status', 'invoice-group'],
   repeated: 'already-so',
+  dayToKeep: lastDay,
   measure: ({ through }, { on }) => ({ span: { from: on, to: through } }),
   command: (decision) => ({
     ...{ type: 'PlaceHold', decisionId: decision.decisionId, placedOn: decision.on },
@@ -27,7 +35,7 @@ export const hold: ClaimDecisionRule<HoldTerms, PlaceHold, 'HoldPlaced'> = {
   decide(claim, { decisionId, placedOn: on, through, documented }, _rulebook, today) {
     if (isSettled(claim)) return settled('The claim is settled; there is nothing to hold.');
     if (through < on) return notPossible(`A hold from ${on} cannot end on ${through}; give a later end.`);
-    const passed = refusePassed('The last day of the hold', through, { today, ...(documented && { documented }) });
+    const passed = refusePassed(lastDay({ through }), { today, ...(documented && { documented }) });
     if (passed) return passed;
     const standing = claim.holds.some((placed) => placed.from <= on && placed.through === through);
     if (standing) return alreadySo(`All steps are held through ${through} already.`);
@@ -55,3 +63,7 @@ export const hold: ClaimDecisionRule<HoldTerms, PlaceHold, 'HoldPlaced'> = {
   },
   lasting: { counts: 'each', fromRegistration: true, standsOn: ({ through }, day) => through >= day },
 };
+
+function lastDay({ through: day }: HoldTerms): DayToKeep {
+  return { what: 'The last day of the hold', day };
+}

@@ -19,7 +19,15 @@ import type { Rulebook } from '../../policy/rulebook';
 import { tooSmallInstalment, unmetCondition } from '../agreement-conditions';
 import type { CaseTelling } from '../case-effect';
 import type { Instalment, InstalmentReminded } from '../decision-events';
-import { ADDS, notPossible, settled, type ByDecision, type ClaimDecisionRule, type Ruling } from '../decision-rule';
+import {
+  ADDS,
+  notPossible,
+  settled,
+  type ByDecision,
+  type ClaimDecisionRule,
+  type DayToKeep,
+  type Ruling,
+} from '../decision-rule';
 import { pausedBy, runningAgain, withoutPauseOf } from '../../claim/interest-pauses';
 import { documentedBy, refusePassed, type Documented } from '../passed-day';
 
@@ -49,6 +57,7 @@ export const instalmentPlan: ClaimDecisionRule<
   reaches: ['claims'],
   one: true,
   repeated: ADDS,
+  dayToKeep: firstDueDate,
   measure: ({ instalments }, { on, currency }) => ({
     amount: sumOf(
       instalments.map(({ amount }) => amount),
@@ -164,6 +173,10 @@ export function defaulted(claim: Claim, on: CivilDate): Claim {
   };
 }
 
+function firstDueDate({ instalments }: Pick<PlanTerms, 'instalments'>): DayToKeep {
+  return { what: 'The due date of instalment 1', day: instalments[0]?.dueOn };
+}
+
 function decidePlan(claim: Claim, command: AgreePlan, rulebook: Rulebook, today: CivilDate): Ruling {
   const { decisionId, agreedOn, instalments, fee } = command;
   if (isSettled(claim)) return settled('The claim is settled; there is nothing to pay in parts.');
@@ -196,8 +209,7 @@ function decidePlan(claim: Claim, command: AgreePlan, rulebook: Rulebook, today:
   const small = tooSmallInstalment(rules, instalments);
   if (small) return notPossible(small);
   const { documented } = command;
-  const first = instalments[0]?.dueOn;
-  const passed = refusePassed('The due date of instalment 1', first, { today, ...(documented && { documented }) });
+  const passed = refusePassed(firstDueDate(command), { today, ...(documented && { documented }) });
   if (passed) return passed;
   const charge = chargeOf(claim, rulebook, agreedOn);
   const interest = charge ? interestToCharge(claim, charge) : Money.zero(fee.currency);

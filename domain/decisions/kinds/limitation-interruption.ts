@@ -24,6 +24,7 @@ export const limitationInterruption: ClaimDecisionRule<
   reaches: ['claims'],
   repeated: 'already-so',
   measure: () => ({}),
+  happened: ({ endedOn }) => ({ 'end of the proceedings': endedOn }),
   command: ({ decisionId, on, terms }) => ({ type: 'InterruptLimitation', decisionId, interruptedOn: on, ...terms }),
   decide(claim, { decisionId, interruptedOn: on, by, endedOn, proof }, rulebook) {
     const lastDay = rulebook.limitationDate(claim);

@@ -3,8 +3,21 @@ import { writeDownProposals } from '../../../office/decisions/write-down-proposa
 import { importPayments } from '../../../office/payments/import-payments';
 import { civilDate } from '../../../domain/kernel/civil-date';
 import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
-import { bankFile, carryOut, count, invoice, movement, paid, register, useLedger } from '../ledger-world';
-import { approveAs, decideAs, hanna, outcome, refusalIn, request, reverseAs, siv, sven } from './decision-world';
+import { bankFile, carryOut, count, invoice, kronor, movement, paid, register, useLedger } from '../ledger-world';
+import {
+  approveAs,
+  decideAs,
+  hanna,
+  kim,
+  maj,
+  outcome,
+  refusalIn,
+  request,
+  reverseAs,
+  rut,
+  siv,
+  sven,
+} from './decision-world';
 
 let pool: Pool;
 const ledger = useLedger();
@@ -34,6 +47,63 @@ test.each([
 ] as const)('%s is not recorded', async (_what, kind, terms, refused) => {
   expect(outcome(await decideAs(pool, sven, request(kind, terms)))).toBe(`refused: ${refused}`);
   expect(await count(pool, 'decision')).toBe(0);
+});
+
+describe('a day that cannot be is told before authority, and nobody is asked to approve it', () => {
+  // Due on 1 February 2016; today is 10 August. Deferrals over three months are for nobody, and a case handler may not do the rest.
+  const august = { today: '2016-08-10' };
+  const instalments = [
+    { dueOn: '2016-08-09', amount: kronor('600.00') },
+    { dueOn: '2018-01-31', amount: kronor('600.00') },
+  ];
+  const debtorKind = { of: 'debtor-kind', debtorKind: 'person' } as const;
+
+  test.each([
+    ['deferral', { newDueOn: '2016-06-01' }, {}, hanna, 'The new due date is 2016-06-01, which has passed'],
+    ['deferral', { newDueOn: '2016-06-01' }, {}, rut, 'The new due date is 2016-06-01, which has passed'],
+    ['hold', { through: '2016-08-09' }, {}, kim, 'The last day of the hold is 2016-08-09, which has passed'],
+    ['hold', { through: '2016-08-09' }, { subject: debtorKind }, hanna, 'The last day of the hold is 2016-08-09'],
+    ['instalment-plan', { fee: kronor('0.00'), instalments }, {}, kim, 'instalment 1 is 2016-08-09, which has passed'],
+    [
+      'credit-note',
+      { documentNumber: 'K-1', effectiveOn: '2016-12-01' },
+      {},
+      kim,
+      'The day from which the invoice is lower is given as 2016-12-01, but today is 2016-08-10',
+    ],
+    ['debtor-status', { status: 'deceased', diedOn: '2016-08-11' }, {}, kim, 'The day of death is given as 2016-08-11'],
+    [
+      'limitation-interruption',
+      { by: 'proceedings', proof: 'T 1', endedOn: '2016-08-11' },
+      { document: 'T 1' },
+      kim,
+      'The end of the proceedings is given as 2016-08-11',
+    ],
+  ] as const)('%s %j %j', async (kind, terms, words, who, told) => {
+    const asked = request(kind, terms, { ...august, ...words });
+    expect(refusalIn(await decideAs(pool, who, asked))).toContain(told);
+    expect(await count(pool, 'decision')).toBe(0);
+  });
+
+  test('a day to come goes on to authority', async () => {
+    const answer = await decideAs(pool, hanna, request('deferral', { newDueOn: '2016-09-01' }, august));
+    expect(outcome(answer)).toBe('refused: no-line');
+  });
+});
+
+test('a hold of a whole kind whose last day has passed is recorded for nobody', async () => {
+  const subject = { of: 'debtor-kind', debtorKind: 'person' } as const;
+  const passed = request('hold', { through: '2016-02-09' }, { subject });
+  expect(refusalIn(await decideAs(pool, maj, passed))).toContain('The last day of the hold is 2016-02-09');
+});
+
+test('a hold of a whole kind is not approved once its last day has passed', async () => {
+  const subject = { of: 'debtor-kind', debtorKind: 'person' } as const;
+  const asked = request('hold', { through: '2016-02-11' }, { subject });
+  expect(outcome(await decideAs(pool, sven, asked))).toBe('waiting');
+  const late = await approveAs(pool, maj, asked.decisionId, '2016-02-12');
+  expect(refusalIn(late)).toContain('The last day of the hold is 2016-02-11, which has passed; today is 2016-02-12');
+  expect(outcome(await approveAs(pool, maj, asked.decisionId, '2016-02-11'))).toBe('executed');
 });
 
 test('a claim that is paid is not disputed any more', async () => {
