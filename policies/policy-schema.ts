@@ -80,12 +80,17 @@ const FIGURE = /^-?\d+(\.\d+)?$/;
 
 const wholeNumber = z.number().int().min(0).max(3660);
 
-const anchor = z.discriminatedUnion('from', [
-  z.strictObject({ from: z.literal('due-date') }),
-  z.strictObject({ from: z.literal('last-timely-day') }),
-  z.strictObject({ from: z.literal('step'), step: name }),
-  z.strictObject({ from: z.literal('answer'), answer: z.enum(AWAITED_ANSWERS) }),
-]);
+const anchor = z
+  .discriminatedUnion('from', [
+    z.strictObject({ from: z.literal('due-date') }),
+    z.strictObject({ from: z.literal('last-timely-day') }),
+    z.strictObject({ from: z.literal('step'), step: name }),
+    z.strictObject({ from: z.literal('answer'), answer: z.enum(AWAITED_ANSWERS) }),
+  ])
+  .meta({
+    description: `due-date, last-timely-day, the name of a step before, or the answer that is waited for (${AWAITED_ANSWERS.join(', ')})`,
+    examples: [{ from: 'due-date' }, { from: 'last-timely-day' }],
+  });
 
 const delay = z.union(
   [
@@ -193,6 +198,10 @@ const step = z.strictObject({
       z.strictObject({ only: z.array(z.string()).min(1) }),
       z.strictObject({ except: z.array(z.string()).min(1) }),
     ])
+    .meta({
+      description: 'the codes of the groups that take the step, such as [40, 55], or { except: … } those that do not',
+      examples: [{ only: ['-'] }],
+    })
     .optional(),
   variants: z
     .array(variantSchema(settings, { amount, sources }))

@@ -35,9 +35,10 @@ export function checkPolicy(data: unknown): CheckedPolicy {
   const between = inBoth(least.between, most.between);
   const isBehind = behindUnknownStep(least.shape, between);
   const isOfDay = behindUnknownDay(least.shape);
-  const follows = (problem: PolicyProblem): boolean => isBehind(problem) || isOfDay(problem);
+  const isFilled = ofFilledPart(least.shape);
+  const follows = (problem: PolicyProblem): boolean => isBehind(problem) || isOfDay(problem) || isFilled(problem);
   return {
-    problems: once([...least.shape, ...between.filter((problem) => !follows(problem))]),
+    problems: once([...least.shape.filter(notDelayOf(least.shape)), ...between.filter((problem) => !follows(problem))]),
     breaches: inBoth(lawProblems(one), lawProblems(other)).filter((breach) => !follows(breach)),
     course: inBoth(courseOf(one), courseOf(other)).filter((problem) => !follows(problem)),
   };
@@ -67,6 +68,20 @@ function behindUnknownDay(shape: readonly ShapeProblem[]): (problem: PolicyProbl
     shape.flatMap(({ path: [first, index, field] }) => (first === 'steps' && isDay(field) ? [index] : [])),
   );
   return ({ path: [first, index, field] }) => first === 'steps' && unknown.has(index) && isDay(field);
+}
+
+/** A part that could not be read was filled in, so what the rules say of that very part is not said of what stands there. */
+function ofFilledPart(shape: readonly ShapeProblem[]): (problem: PolicyProblem) => boolean {
+  return ({ path }) => shape.some((filled) => filled.path.every((part, index) => path[index] === part));
+}
+
+/** The law gives a delay only to a step that is known to count from another one. */
+function notDelayOf(shape: readonly ShapeProblem[]): (problem: ShapeProblem) => boolean {
+  const unanchored = new Set(
+    shape.flatMap(({ path: [first, at, field] }) => (first === 'steps' && field === 'anchor' ? [at] : [])),
+  );
+  return ({ path: [first, at, field], found }) =>
+    !(first === 'steps' && field === 'delay' && found === undefined && unanchored.has(at));
 }
 
 function courseOf(policy: Policy): PolicyProblem[] {

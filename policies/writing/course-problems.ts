@@ -1,6 +1,7 @@
 import type { Policy, StepRule } from '../../domain/policy/policy';
 import { kindOf, type StepKind } from '../../domain/policy/step-kind';
 import { fits } from '../../domain/policy/step-variant';
+import { lettersNotAwaited } from './letters-not-awaited';
 import { settingAt, type PolicyProblem, type SettingPath } from './policy-problem';
 import { requiredBefore, waysThrough, whichOf, type Way } from './ways';
 
@@ -12,6 +13,7 @@ export function courseProblems(policy: Policy): PolicyProblem[] {
     ...groupsThatStop(policy, ways),
     ...leftOpenBehind(policy, ways),
     ...backwardDays(policy, ways),
+    ...lettersNotAwaited(policy, ways),
   ];
 }
 

@@ -7,6 +7,7 @@ import { nearestWord } from './nearest-word';
 import { isRecord, settingAt, type SettingPath } from './policy-problem';
 import { stepDefaults } from './step-defaults';
 import { spelledOut } from './spell-out';
+import { stepInFull } from './steps-in-short';
 
 /** A field that the file left out, and what was filled in. */
 export interface FilledIn {
@@ -91,8 +92,9 @@ function filledSteps(policy: Readonly<Record<string, unknown>>, country: Country
   const { steps, validFrom, runs } = policy;
   if (!Array.isArray(steps)) return undefined;
   const before: Record<string, unknown>[] = [];
-  return steps.map((step: unknown, index) => {
-    if (!isRecord(step)) return step;
+  return steps.map((written: unknown, index) => {
+    if (!isRecord(written)) return written;
+    const step = stepInFull(written, steps);
     const meant = { ...step, step: stepMeant(step, steps) };
     const defaults = stepDefaults(meant, { country, validFrom, hasRuns: runs !== undefined, before });
     const whole = fill(step, defaults, ['steps', settingAt(['steps', index], policy).slice('steps.'.length)]);

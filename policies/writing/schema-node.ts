@@ -105,9 +105,15 @@ export function allowedAt(node: SchemaNode | undefined): string {
 /** The fields that must be there; where none must, those of which one may. */
 function fieldsAsked(node: SchemaNode): string {
   const { required = [], properties = {} } = node;
-  return required.length > 0
-    ? required.map(inField(node)).join(', ')
+  const asked = required.filter((field) => !isFilledIn(field, node));
+  return asked.length > 0
+    ? asked.map(inField(node)).join(', ')
     : Object.keys(properties).map(inField(node)).join(', or ');
+}
+
+/** What a file may leave out anywhere: `spelledOut` writes these. */
+function isFilledIn(field: string, { properties = {} }: SchemaNode): boolean {
+  return field === 'sources' || field === 'aliases' || (field === 'name' && properties['code'] !== undefined);
 }
 
 function inField({ properties = {} }: SchemaNode): (field: string) => string {
