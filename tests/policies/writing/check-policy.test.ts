@@ -192,7 +192,7 @@ describe('with variants', () => {
     [
       'a skipped step with a fee',
       { variants: [{ ...rent, ...skipping, fee: setting('1.00') }] },
-      'steps.warning.variants.0: write { for: …, skipped: true, sources: … }, or { for: … }',
+      'steps.warning.variants.0: write { for: …, skipped: true }, or { for: … }',
     ],
     [
       'a sum as a figure',
