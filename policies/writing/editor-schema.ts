@@ -1,6 +1,6 @@
 import { countryDefaults } from './country-defaults';
 import { isSetting, POLICY_NODE, waysOf, type SchemaNode } from './schema-node';
-import { onlyListOf } from './spell-out';
+import { isOnlySources, onlyListOf } from './spell-out';
 
 /** A part of the published schema, in JSON Schema's own words. */
 export type EditorNode = Readonly<Record<string, unknown>>;
@@ -90,8 +90,9 @@ function fieldsInShort(node: SchemaNode): EditorNode {
   return { ...node, properties: fields(node.properties ?? {}), required };
 }
 
-/** A list alone, for the way that asks for nothing but the list; a code alone for a group. */
+/** A list alone, for the way that asks for nothing but the list; a code alone for a group; true for a part of sources only. */
 function aloneInShort(node: SchemaNode): EditorNode[] {
+  if (isOnlySources(node)) return [{ const: true }];
   if (node.properties?.['code']) return [inShort(node.properties['code'])];
   const list = onlyListOf(node);
   const part = list === undefined ? undefined : node.properties?.[list];

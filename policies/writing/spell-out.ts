@@ -17,7 +17,7 @@ function inFull(value: unknown, node: SchemaNode | undefined, around: unknown): 
   if (way.type === 'string' && typeof value === 'number') return asText(value, way);
   if (way.type === 'array') return listInFull(value, way, around);
   if (way.type !== 'object') return value;
-  const only = wordOfWay(value, way) ?? listOfWay(value, way) ?? groupOfWay(value, way);
+  const only = wordOfWay(value, way) ?? listOfWay(value, way) ?? groupOfWay(value, way) ?? yesOfWay(value, way);
   if (only) return fieldsInFull(only, way, around);
   if (!isRecord(value)) return value;
   return isSetting(way) ? setting(value, way, around) : fieldsInFull(value, way, around);
@@ -53,6 +53,16 @@ function listOfWay(value: unknown, way: SchemaNode): Record<string, unknown> | u
 function groupOfWay(value: unknown, { properties = {} }: SchemaNode): Record<string, unknown> | undefined {
   const isWord = (typeof value === 'string' && value !== '') || typeof value === 'number';
   return isWord && properties['code'] !== undefined ? { code: value } : undefined;
+}
+
+/** `notWhenTimeBarred: true` stands for the part with its sources, where that way asks for nothing else. */
+function yesOfWay(value: unknown, way: SchemaNode): Record<string, unknown> | undefined {
+  return value === true && isOnlySources(way) ? {} : undefined;
+}
+
+/** A part that says no more than that it holds, and by which sources. */
+export function isOnlySources({ type, required = [] }: SchemaNode): boolean {
+  return type === 'object' && required.length === 1 && required[0] === 'sources';
 }
 
 /** The list that a way asks for, and beside which it asks for nothing but the reason and the sources. */
