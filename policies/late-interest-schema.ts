@@ -55,7 +55,7 @@ export function lateInterestSchema<Setting extends z.ZodType>({
       const idle = { waivedUnder, alsoAfterCharge };
       for (const [field, said] of Object.entries(idle)) {
         if (said === undefined) continue;
-        const message = `nothing is claimed of what is paid late; leave ${field} out, or set paidBeforeDemand`;
+        const message = `nothing is claimed of what is paid late; leave ${field} out, or set paidBeforeDemand to separate-invoice or next-invoice`;
         context.addIssue({ code: 'custom', path: [field], message });
       }
     });
