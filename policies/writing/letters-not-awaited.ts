@@ -5,26 +5,37 @@ import { settingAt, type PolicyProblem, type SettingPath } from './policy-proble
 import type { Way } from './ways';
 
 const ASKING: readonly StepKind[] = ['reminder', 'demand', 'warning'];
-const HANDING_OVER: readonly StepKind[] = ['agency', 'hand-over', 'court'];
 
-/** A hand-over of some claims that does not count on a letter before it. */
+/** What comes too early while a letter before still gives time, and of which letters. */
+const TOO_EARLY: ReadonlyMap<StepKind, { readonly letters: readonly StepKind[]; readonly what: string }> = new Map([
+  ['demand', { letters: ASKING, what: 'an invoice can be demanded' }],
+  ['warning', { letters: ASKING, what: 'an invoice can be warned of' }],
+  ['agency', { letters: ASKING, what: 'an invoice can be handed over' }],
+  ['hand-over', { letters: ASKING, what: 'an invoice can be handed over' }],
+  ['court', { letters: ASKING, what: 'an invoice can be brought before the court' }],
+  ['sanction', { letters: ['sanction-notice'], what: 'a service can be closed' }],
+]);
+
+/** A step of some claims that does not count on a letter before it. */
 interface Unawaited {
   readonly rule: StepRule;
-  readonly letter: StepName;
+  readonly letter: StepRule;
   readonly groups: ReadonlySet<string>;
 }
 
-/** A claim that is handed over while a letter before the hand-over still gives the debtor time: told once for each letter. */
+/** A claim that is demanded or handed over while a letter before still gives the debtor time: told once for each letter. */
 export function lettersNotAwaited(policy: Policy, ways: readonly Way[]): PolicyProblem[] {
   const all = new Set(ways.flatMap(({ group }) => group ?? []));
   return foundIn(ways).map(({ rule, letter, groups }) => {
-    const isOfAll = groups.size === all.size;
     const codes = [...groups].join(', ');
-    const whose = isOfAll ? '' : ` of ${codes}`;
-    const mend = isOfAll ? `anchor: ${letter}` : `variants: [{ for: { groups: [${codes}] }, anchor: ${letter} }]`;
+    const whose = groups.size === all.size ? '' : `, for groups ${codes}`;
+    const mend = letter.groups
+      ? `variants: [{ for: { groups: [${codes}] }, anchor: ${letter.step} }]`
+      : `requires: [${[...rule.requires, letter.step].join(', ')}]`;
+    const what = TOO_EARLY.get(kindOf(rule))?.what ?? '';
     const message =
-      `${rule.step} does not wait for the last day of ${letter}, so an invoice${whose} can be handed over while that ` +
-      `letter still gives time; write ${mend} to wait`;
+      `${rule.step} does not wait for the last day of ${letter.step}${whose}, so ${what} while that letter still ` +
+      `gives time; write ${mend} to wait`;
     const path: SettingPath = ['steps', policy.steps.findIndex(({ step }) => step === rule.step)];
     return { severity: 'notice', path, setting: settingAt(path, policy), message };
   });
@@ -36,7 +47,7 @@ function foundIn(ways: readonly Way[]): Unawaited[] {
     const taken = given.filter(({ step }) => reached.has(step));
     for (const [at, rule] of taken.entries()) {
       for (const letter of unawaitedBy(rule, taken.slice(0, at))) {
-        const key = `${rule.step} ${letter}`;
+        const key = `${rule.step} ${letter.step}`;
         const groups = [...(found.get(key)?.groups ?? []), ...(group === undefined ? [] : [group])];
         found.set(key, { rule, letter, groups: new Set(groups) });
       }
@@ -45,14 +56,18 @@ function foundIn(ways: readonly Way[]): Unawaited[] {
   return [...found.values()];
 }
 
-function unawaitedBy(rule: StepRule, before: readonly StepRule[]): StepName[] {
-  if (!HANDING_OVER.includes(kindOf(rule)) || rule.anchor.from === 'answer') return [];
+function unawaitedBy(rule: StepRule, before: readonly StepRule[]): StepRule[] {
+  const early = TOO_EARLY.get(kindOf(rule));
+  if (!early || rule.anchor.from === 'answer') return [];
   const awaited = new Set<StepName>(directlyBefore(rule));
   for (const earlier of before.toReversed()) {
     if (awaited.has(earlier.step)) directlyBefore(earlier).forEach((step) => awaited.add(step));
   }
-  return before
-    .filter((other) => other.document && ASKING.includes(kindOf(other)))
-    .map(({ step }) => step)
-    .filter((step) => !awaited.has(step) && rule.respite?.after !== step);
+  return before.filter(
+    (letter) =>
+      letter.document &&
+      early.letters.includes(kindOf(letter)) &&
+      !awaited.has(letter.step) &&
+      rule.respite?.after !== letter.step,
+  );
 }
