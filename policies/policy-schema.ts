@@ -31,8 +31,8 @@ const amount = z
   .meta({ description: 'an amount with two decimals, such as 180.00', examples: ['0.00', '180.00'] });
 const decimal = z
   .string()
-  .regex(/^-?\d{1,3}(\.\d{1,4})?$/, 'write a decimal number, such as 8.00')
-  .meta({ description: 'a decimal number, such as 8.00', examples: ['0', '8.00'] });
+  .regex(/^\d{1,3}(\.\d{1,4})?$/, 'write a decimal number of nought or more, such as 8.00')
+  .meta({ description: 'a decimal number of nought or more, such as 8.00', examples: ['0', '8.00'] });
 const sources = z.array(z.string().min(1)).min(1, 'name the source item or paragraph');
 const name = z
   .string()

@@ -36,9 +36,13 @@ export function checkPolicy(data: unknown): CheckedPolicy {
   const isBehind = behindUnknownStep(least.shape, between);
   const isOfDay = behindUnknownDay(least.shape);
   const isFilled = ofFilledPart(least.shape);
-  const follows = (problem: PolicyProblem): boolean => isBehind(problem) || isOfDay(problem) || isFilled(problem);
+  const isOfGroups = behindUnknownGroups(least.shape);
+  const follows = (problem: PolicyProblem): boolean =>
+    isBehind(problem) || isOfDay(problem) || isFilled(problem) || isOfGroups(problem);
+  const isNamedBadly = namesBadStep(least.shape);
+  const shape = least.shape.filter((problem) => notDelayOf(least.shape)(problem) && !isNamedBadly(problem));
   return {
-    problems: once([...least.shape.filter(notDelayOf(least.shape)), ...between.filter((problem) => !follows(problem))]),
+    problems: sourcesOnce(once([...shape, ...between.filter((problem) => !follows(problem))])),
     breaches: inBoth(lawProblems(one), lawProblems(other)).filter((breach) => !follows(breach)),
     course: inBoth(courseOf(one), courseOf(other)).filter((problem) => !follows(problem)),
   };
@@ -73,6 +77,39 @@ function behindUnknownDay(shape: readonly ShapeProblem[]): (problem: PolicyProbl
 /** A part that could not be read was filled in, so what the rules say of that very part is not said of what stands there. */
 function ofFilledPart(shape: readonly ShapeProblem[]): (problem: PolicyProblem) => boolean {
   return ({ path }) => shape.some((filled) => filled.path.every((part, index) => path[index] === part));
+}
+
+/** Where the groups themselves cannot be read, whoever names one is not wrong for that. */
+function behindUnknownGroups(shape: readonly ShapeProblem[]): (problem: PolicyProblem) => boolean {
+  const isUnread = shape.some(({ path: [first] }) => first === 'groups');
+  return ({ message }) => isUnread && message.endsWith('is not declared');
+}
+
+/** A step whose own name is refused is named by others too: that is told at the step. */
+function namesBadStep(shape: readonly ShapeProblem[]): (problem: ShapeProblem) => boolean {
+  const isNameOf = ({ path: [first, , field] }: ShapeProblem): boolean => first === 'steps' && field === 'step';
+  const isBad = shape.some((problem) => isNameOf(problem) && problem.meant === undefined);
+  return ({ path: [first, , field], found }) =>
+    isBad && first === 'steps' && (field === 'anchor' || field === 'requires') && found !== undefined;
+}
+
+const SOURCES_TOLD_APART = 3;
+
+/** What stands at the top of the file counts for every part, and is told once. */
+function sourcesOnce(problems: readonly ShapeProblem[]): ShapeProblem[] {
+  const key = ({ found, message }: ShapeProblem): string => `${found ?? ''} ${message}`;
+  const ofSources = problems.filter(({ path }) => path.at(-1) === 'sources');
+  const spread = [...new Set(ofSources.map(key))].flatMap((each) => {
+    const alike = ofSources.filter((problem) => key(problem) === each);
+    return alike.length > SOURCES_TOLD_APART ? [alike] : [];
+  });
+  const told = new Set(spread.flat());
+  const atTop = spread.flatMap(([first, ...others]): ShapeProblem[] => {
+    if (!first) return [];
+    const message = `${first.message}; ${others.length + 1} parts have no sources of their own, so write them at the top of the file`;
+    return [{ ...first, path: ['sources'], setting: 'sources', message }];
+  });
+  return [...atTop, ...problems.filter((problem) => !told.has(problem))];
 }
 
 /** The law gives a delay only to a step that is known to count from another one. */

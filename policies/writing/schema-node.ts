@@ -128,7 +128,7 @@ function ofType(node: SchemaNode): string {
     case 'array':
       return prefixItems
         ? `a list of ${prefixItems.length}, such as [17, 21]`
-        : `a list, each ${allowedAt(items || undefined)}`;
+        : `a list${node.minItems ? ' of one or more' : ''}, each ${allowedAt(items || undefined)}`;
     case 'integer':
     case 'number': {
       const what = node.type === 'integer' ? 'a whole number' : 'a number';

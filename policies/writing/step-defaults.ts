@@ -104,6 +104,7 @@ function stepBefore(step: Written, { before, codes }: StepAround): string | unde
   const taking = codes.filter((code) => isOfGroup(step, code));
   const nearest = before.findLast(
     (earlier) =>
+      typeof earlier['step'] === 'string' &&
       earlier['placement'] !== 'without-day' &&
       (earlier['groups'] === undefined ||
         JSON.stringify(earlier['groups']) === groups ||
