@@ -37,8 +37,9 @@ export function checkPolicy(data: unknown): CheckedPolicy {
   const isOfDay = behindUnknownDay(least.shape);
   const isFilled = ofFilledPart(least.shape);
   const isOfGroups = behindUnknownGroups(least.shape);
+  const isOfScope = behindUnknownScope([...least.shape, ...least.between]);
   const follows = (problem: PolicyProblem): boolean =>
-    isBehind(problem) || isOfDay(problem) || isFilled(problem) || isOfGroups(problem);
+    [isBehind, isOfDay, isFilled, isOfGroups, isOfScope].some((isConsequence) => isConsequence(problem));
   const isNamedBadly = namesBadStep(least.shape);
   const shape = least.shape.filter((problem) => notDelayOf(least.shape)(problem) && !isNamedBadly(problem));
   return {
@@ -83,6 +84,15 @@ function ofFilledPart(shape: readonly ShapeProblem[]): (problem: PolicyProblem) 
 function behindUnknownGroups(shape: readonly ShapeProblem[]): (problem: PolicyProblem) => boolean {
   const isUnread = shape.some(({ path: [first] }) => first === 'groups');
   return ({ message }) => isUnread && message.endsWith('is not declared');
+}
+
+/** Where it is not known which claims a variant is for, it is not known either who reaches what. */
+function behindUnknownScope(shape: readonly ShapeProblem[]): (problem: PolicyProblem) => boolean {
+  const isUnread = shape.some(
+    ({ path: [first, , field, , part] }) => first === 'steps' && field === 'variants' && part === 'for',
+  );
+  return ({ message }) =>
+    isUnread && /^(no invoice reaches|nothing follows|\S+ counts from \S+, which claims)/.test(message);
 }
 
 /** A step whose own name is refused is named by others too: that is told at the step. */
