@@ -38,8 +38,9 @@ export function checkPolicy(data: unknown): CheckedPolicy {
   const isFilled = ofFilledPart(least.shape);
   const isOfGroups = behindUnknownGroups(least.shape);
   const isOfScope = behindUnknownScope([...least.shape, ...least.between]);
+  const isOfSkipped = behindSkipped(least.between);
   const follows = (problem: PolicyProblem): boolean =>
-    [isBehind, isOfDay, isFilled, isOfGroups, isOfScope].some((isConsequence) => isConsequence(problem));
+    [isBehind, isOfDay, isFilled, isOfGroups, isOfScope, isOfSkipped].some((isConsequence) => isConsequence(problem));
   const isNamedBadly = namesBadStep(least.shape);
   const shape = least.shape.filter((problem) => notDelayOf(least.shape)(problem) && !isNamedBadly(problem));
   return {
@@ -92,8 +93,19 @@ function behindUnknownScope(shape: readonly ShapeProblem[]): (problem: PolicyPro
     ({ path: [first, , field, , part] }) => first === 'steps' && field === 'variants' && part === 'for',
   );
   return ({ message }) =>
-    isUnread && /^(no invoice reaches|nothing follows|\S+ counts from \S+, which claims)/.test(message);
+    isUnread && (/^(no invoice reaches|nothing follows)/.test(message) || COUNTS_FROM_SKIPPED.test(message));
 }
+
+/** Who skips the step from which another counts gets no further: that is told where the day is. */
+function behindSkipped(between: readonly ShapeProblem[]): (problem: PolicyProblem) => boolean {
+  const counted = between.flatMap(({ message }) => {
+    const [, step, from] = COUNTS_FROM_SKIPPED.exec(message) ?? [];
+    return step === undefined || from === undefined ? [] : [`${step} counts on ${from}`];
+  });
+  return ({ message }) => message.startsWith('no') && counted.some((words) => message.includes(`: ${words}, which`));
+}
+
+const COUNTS_FROM_SKIPPED = /^(\S+) counts from (\S+), which claims/;
 
 /** A step whose own name is refused is named by others too: that is told at the step. */
 function namesBadStep(shape: readonly ShapeProblem[]): (problem: ShapeProblem) => boolean {

@@ -45,8 +45,12 @@ function foundIn(ways: readonly Way[]): Unawaited[] {
   const found = new Map<string, Unawaited>();
   for (const { given, reached, group } of ways) {
     const taken = given.filter(({ step }) => reached.has(step));
+    // What follows the first step that does not wait follows from that one.
+    const told = new Set<StepName>();
     for (const [at, rule] of taken.entries()) {
       for (const letter of unawaitedBy(rule, taken.slice(0, at))) {
+        if (told.has(letter.step)) continue;
+        told.add(letter.step);
         const key = `${rule.step} ${letter.step}`;
         const groups = [...(found.get(key)?.groups ?? []), ...(group === undefined ? [] : [group])];
         found.set(key, { rule, letter, groups: new Set(groups) });

@@ -1,3 +1,4 @@
+import { isTakenBy } from '../../domain/claim/taken-by';
 import type { Policy, StepRule } from '../../domain/policy/policy';
 import { serviceRulesOf } from '../../domain/policy/service-rules';
 import { kindOf } from '../../domain/policy/step-kind';
@@ -37,10 +38,6 @@ const GATES: Readonly<Record<StepRule['gates'][number], string>> = {
 
 function firstNoticeOf(group: string | undefined, { steps }: Policy): string | undefined {
   return steps.find(
-    (rule) =>
-      kindOf(rule) === 'sanction-notice' &&
-      (!rule.groups ||
-        group === undefined ||
-        ('only' in rule.groups ? rule.groups.only.includes(group) : !rule.groups.except.includes(group))),
+    (rule) => kindOf(rule) === 'sanction-notice' && (group === undefined || isTakenBy(rule, { invoiceGroup: group })),
   )?.step;
 }

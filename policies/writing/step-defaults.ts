@@ -24,7 +24,10 @@ const WHOLE = ['anchor', 'delay', 'placement', 'requires', 'gates'];
 /** What a step says when its file leaves a field out. */
 export function stepDefaults(step: Written, around: StepAround): Readonly<Record<string, Default>> {
   const name = String(step['step']);
-  const reason = { value: REASONS[name] ?? name.replaceAll('-', ' '), because: 'the name of the step' };
+  const reason = {
+    value: (Object.hasOwn(REASONS, name) ? REASONS[name] : undefined) ?? name.replaceAll('-', ' '),
+    because: 'the name of the step',
+  };
   if (WHOLE.every((field) => step[field] !== undefined)) return { reason };
   const anchor = step['anchor'] ?? anchorFor(step, around).value;
   const kind = kindFor(step);

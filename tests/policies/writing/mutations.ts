@@ -5,7 +5,18 @@ export interface Mutation {
   readonly file: unknown;
 }
 
-const WRONG: readonly unknown[] = ['blorp', -1, 99999, true, [], {}, 'DK', '12.345', ['blorp'], { value: 'blorp' }];
+const WRONG: readonly unknown[] = [
+  'blorp',
+  'constructor',
+  -1,
+  99999,
+  true,
+  [],
+  {},
+  '12.345',
+  ['blorp'],
+  { value: 'blorp' },
+];
 
 /** Every part of the file left out, replaced by each wrong value, or given a field that nobody knows; lists with an item twice. */
 export function mutationsOf(file: object): Mutation[] {
@@ -28,11 +39,11 @@ export function mutationsOf(file: object): Mutation[] {
         }),
       ),
       ...(isFields(value)
-        ? [
-            put('with a field nobody knows', (above, name) => {
-              (above[name] as Record<string, unknown>)['blorp'] = 1;
+        ? ['blorp', 'constructor'].map((field) =>
+            put(`with ${field}`, (above, name) => {
+              (above[name] as Record<string, unknown>)[field] = 1;
             }),
-          ]
+          )
         : []),
       ...(Array.isArray(value) && value.length > 0
         ? [
