@@ -1,3 +1,4 @@
+import { ownEntry } from '../../domain/kernel/own-entry';
 import { ASKED_BY, AWAITED_ANSWERS, type AwaitedAnswer, type Country } from '../../domain/policy/policy';
 import { isStandingStep, NAMED_KINDS, STANDING_KINDS, type StepKind } from '../../domain/policy/step-kind';
 import { statutoryDelay, type Default } from './country-defaults';
@@ -25,7 +26,7 @@ const WHOLE = ['anchor', 'delay', 'placement', 'requires', 'gates'];
 export function stepDefaults(step: Written, around: StepAround): Readonly<Record<string, Default>> {
   const name = String(step['step']);
   const reason = {
-    value: (Object.hasOwn(REASONS, name) ? REASONS[name] : undefined) ?? name.replaceAll('-', ' '),
+    value: ownEntry(REASONS, name) ?? name.replaceAll('-', ' '),
     because: 'the name of the step',
   };
   if (WHOLE.every((field) => step[field] !== undefined)) return { reason };

@@ -50,7 +50,7 @@ test('each change is told in words with its place, or is a policy that the engin
     ];
   });
   expect(wrong).toEqual([]);
-}, 120_000);
+}, 180_000);
 
 /** Words of the library or of the program, and none for a person. */
 const UNCLEAR = /undefined|\[object|NaN|Invalid input|expected|null/;
