@@ -5,6 +5,7 @@ import type { Rulebook } from '../domain/policy/rulebook';
 import { invoiceLine, unmatchedLine } from '../rehearsal/portfolio-line';
 import type { PortfolioState } from '../rehearsal/preview';
 import { countSteps } from '../rehearsal/step-counts';
+import { stepsNotTaken } from '../rehearsal/steps-not-taken';
 import { write } from './output';
 import { table } from './table';
 import { counted } from '../domain/kernel/counted';
@@ -42,7 +43,16 @@ function summaryOf(state: PortfolioState, rulebook: Rulebook, until: CivilDate):
     '',
     table(countSteps(state.claims, policy)),
     '',
+    ...notTaken(state, rulebook, until),
     `${counted(state.claims.length, 'invoice')}; claimed and open ${open.toString()} ${policy.currency}; ${counted(state.unmatched.length, 'movement')} matched nothing.`,
     '',
   ].join('\n');
+}
+
+/** Steps that invoices did not get, each reason once, with one invoice that shows the reason. */
+function notTaken({ claims }: PortfolioState, rulebook: Rulebook, until: CivilDate): string[] {
+  const found = stepsNotTaken(claims, rulebook, until);
+  if (found.length === 0) return [];
+  const rows = found.map(({ step, why, invoices }) => [step, String(invoices.length), invoices[0] ?? '', why]);
+  return ['Left out, or waiting without a day:', table({ header: ['step', 'invoices', 'such as', 'why'], rows }), ''];
 }

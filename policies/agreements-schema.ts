@@ -27,19 +27,34 @@ export function agreementsSchema<Setting extends z.ZodType>({
         'From which day late interest runs',
       ),
     }),
-    plan: z.strictObject({
-      ...conditions,
-      leastInstalment: settingOf(amount).optional(),
-      noticeAfterDays: settingOf(wholeNumber),
-      respiteDays: settingOf(wholeNumber),
-      interest: settingOf(z.enum(['runs', 'stands-still']))
-        .optional()
-        .describe('Whether interest runs while the plan is kept'),
-      interestAgain: settingOf(z.enum(['from-agreement', 'from-missed-instalment', 'from-plan-end']))
-        .optional()
-        .describe('From which day interest that stood still runs again when the plan is not kept'),
-      fee: settingOf(amount).optional().describe('What a plan costs the debtor'),
-      noticeFee: settingOf(amount).optional().describe('Charged with each notice of a missed instalment'),
-    }),
+    plan: z
+      .strictObject({
+        ...conditions,
+        leastInstalment: settingOf(amount).optional(),
+        mostMonths: settingOf(wholeNumber)
+          .optional()
+          .describe('The last instalment falls due at the latest so many months after the agreement'),
+        longer: z
+          .array(z.strictObject({ claimedOver: settingOf(amount), mostMonths: settingOf(wholeNumber) }))
+          .min(1)
+          .optional()
+          .describe('More months where more than this is claimed'),
+        noticeAfterDays: settingOf(wholeNumber),
+        respiteDays: settingOf(wholeNumber),
+        interest: settingOf(z.enum(['runs', 'stands-still']))
+          .optional()
+          .describe('Whether interest runs while the plan is kept'),
+        interestAgain: settingOf(z.enum(['from-agreement', 'from-missed-instalment', 'from-plan-end']))
+          .optional()
+          .describe('From which day interest that stood still runs again when the plan is not kept'),
+        fee: settingOf(amount).optional().describe('What a plan costs the debtor'),
+        noticeFee: settingOf(amount).optional().describe('Charged with each notice of a missed instalment'),
+      })
+      .superRefine(({ longer, mostMonths }, context) => {
+        if (!longer || mostMonths) return;
+        const message =
+          'says when a plan may take longer, and nothing says how long any other may take; set mostMonths';
+        context.addIssue({ code: 'custom', path: ['longer'], message });
+      }),
   });
 }

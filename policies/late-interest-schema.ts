@@ -43,7 +43,8 @@ export function lateInterestSchema<Setting extends z.ZodType>({
       const { paidBeforeDemand, noNextInvoice, waivedUnder, alsoAfterCharge } = rules as Rules;
       const way = paidBeforeDemand?.value ?? 'not-claimed';
       if (way === 'next-invoice' && !noNextInvoice) {
-        const message = 'say after how many months without a next invoice the line is invoiced apart or waived';
+        const message =
+          'say what becomes of a line that no next invoice takes: write { afterMonths: 6, then: waived }, or then: separate-invoice';
         context.addIssue({ code: 'custom', path: ['noNextInvoice'], message });
       }
       if (way !== 'next-invoice' && noNextInvoice) {
@@ -54,7 +55,7 @@ export function lateInterestSchema<Setting extends z.ZodType>({
       const idle = { waivedUnder, alsoAfterCharge };
       for (const [field, said] of Object.entries(idle)) {
         if (said === undefined) continue;
-        const message = `nothing is claimed of what is paid late; leave ${field} out, or set paidBeforeDemand`;
+        const message = `nothing is claimed of what is paid late; leave ${field} out, or set paidBeforeDemand to separate-invoice or next-invoice`;
         context.addIssue({ code: 'custom', path: [field], message });
       }
     });

@@ -31,8 +31,8 @@ const amount = z
   .meta({ description: 'an amount with two decimals, such as 180.00', examples: ['0.00', '180.00'] });
 const decimal = z
   .string()
-  .regex(/^-?\d{1,3}(\.\d{1,4})?$/, 'write a decimal number, such as 8.00')
-  .meta({ description: 'a decimal number, such as 8.00', examples: ['0', '8.00'] });
+  .regex(/^\d{1,3}(\.\d{1,4})?$/, 'write a decimal number of nought or more, such as 8.00')
+  .meta({ description: 'a decimal number of nought or more, such as 8.00', examples: ['0', '8.00'] });
 const sources = z.array(z.string().min(1)).min(1, 'name the source item or paragraph');
 const name = z
   .string()
@@ -80,12 +80,17 @@ const FIGURE = /^-?\d+(\.\d+)?$/;
 
 const wholeNumber = z.number().int().min(0).max(3660);
 
-const anchor = z.discriminatedUnion('from', [
-  z.strictObject({ from: z.literal('due-date') }),
-  z.strictObject({ from: z.literal('last-timely-day') }),
-  z.strictObject({ from: z.literal('step'), step: name }),
-  z.strictObject({ from: z.literal('answer'), answer: z.enum(AWAITED_ANSWERS) }),
-]);
+const anchor = z
+  .discriminatedUnion('from', [
+    z.strictObject({ from: z.literal('due-date') }),
+    z.strictObject({ from: z.literal('last-timely-day') }),
+    z.strictObject({ from: z.literal('step'), step: name }),
+    z.strictObject({ from: z.literal('answer'), answer: z.enum(AWAITED_ANSWERS) }),
+  ])
+  .meta({
+    description: `due-date, last-timely-day, the name of a step before, or the answer that is waited for (${AWAITED_ANSWERS.join(', ')})`,
+    examples: [{ from: 'due-date' }, { from: 'last-timely-day' }],
+  });
 
 const delay = z.union(
   [
@@ -193,6 +198,10 @@ const step = z.strictObject({
       z.strictObject({ only: z.array(z.string()).min(1) }),
       z.strictObject({ except: z.array(z.string()).min(1) }),
     ])
+    .meta({
+      description: 'the codes of the groups that take the step, such as [40, 55], or { except: … } those that do not',
+      examples: [{ only: ['-'] }],
+    })
     .optional(),
   variants: z
     .array(variantSchema(settings, { amount, sources }))

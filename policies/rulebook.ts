@@ -1,3 +1,4 @@
+import { ownEntry } from '../domain/kernel/own-entry';
 import { hasDistraint, type Policy } from '../domain/policy/policy';
 import { Money } from '../domain/kernel/money';
 import { isReminderFeeAgreed } from '../domain/policy/recorded-agreement';
@@ -58,7 +59,7 @@ export function rulebookOf(policy: Policy): Rulebook {
       }),
     feeBar: (step, { invoiceGroup, ...letter }) => {
       const regime = hasDistraint(policy, invoiceGroup) ? 'distraint' : 'private-law';
-      return policy.country === 'DK' && DANISH_FEES[regime][step]
+      return policy.country === 'DK' && ownEntry(DANISH_FEES[regime], step)
         ? chargedReminderRefusal({ regime, ...letter })
         : undefined;
     },

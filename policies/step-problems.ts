@@ -1,7 +1,15 @@
-import { countedFrom, type Policy, type StepRule, type StepVariant, STEP_NAMES } from '../domain/policy/policy';
+import { isTakenBy } from '../domain/claim/taken-by';
+import {
+  countedFrom,
+  type Policy,
+  type StepRule,
+  type StepVariant,
+  STEP_NAMES,
+  type VariantScope,
+} from '../domain/policy/policy';
 import { isForPerson, isStandingStep, kindOf, NAMED_KINDS, STANDING_KINDS } from '../domain/policy/step-kind';
 import { fits, stepsFor, variantSettings } from '../domain/policy/step-variant';
-import { coursesOf } from './courses-of';
+import { claimsToldApart, coursesOf } from './courses-of';
 import { letterFor } from './statutes/statutory-limit';
 import { standingNameMeant } from './standing-name-meant';
 import { nearestWord } from './writing/nearest-word';
@@ -161,18 +169,36 @@ function groupsOf({ groups }: StepRule): readonly string[] {
   return 'only' in groups ? groups.only : groups.except;
 }
 
-/** A claim that skips a step cannot wait for a day that counts from it. */
+/** A claim that skips a step cannot wait for a day that counts from it: told once for each step, with all who skip it. */
 function skippedAnchors(policy: Policy): StepProblem[] {
-  return coursesOf(policy).flatMap(({ of }) =>
-    stepsFor(of, policy).flatMap(({ step, anchor }) => {
-      const from = anchor.from === 'step' ? policy.steps.find((rule) => rule.step === anchor.step) : undefined;
-      if (!from?.variants?.find((variant) => fits(variant.for, of))?.skipped) return [];
-      const index = policy.steps.findIndex((rule) => rule.step === step);
-      const whose = of.invoiceGroup === '' ? 'some claims' : `claims of group ${of.invoiceGroup}`;
-      const message = `${step} counts from ${from.step}, which ${whose} skip; let ${step} count from another day for them, or skip it too`;
-      return [{ message, path: [index, 'variants'] }];
-    }),
-  );
+  const found = new Map<string, { index: number; step: string; from: string; scopes: Set<string> }>();
+  for (const { of } of claimsToldApart(policy)) {
+    for (const rule of stepsFor(of, policy)) {
+      const { step, anchor } = rule;
+      if (anchor.from !== 'step' || !isTakenBy(rule, of)) continue;
+      const from = policy.steps.find((other) => other.step === anchor.step);
+      const skips = from?.variants?.find((variant) => fits(variant.for, of));
+      if (!from || !skips?.skipped) continue;
+      const index = policy.steps.findIndex((other) => other.step === step);
+      const known = found.get(`${step} ${from.step}`) ?? { index, step, from: from.step, scopes: new Set<string>() };
+      found.set(`${step} ${from.step}`, known);
+      known.scopes.add(claimsOf(skips.for));
+    }
+  }
+  return [...found.values()].map(({ index, step, from, scopes }) => {
+    const message = `${step} counts from ${from}, which claims ${[...scopes].join(', and claims ')} skip; let ${step} count from another day for them by a variant with its own anchor, or skip it too`;
+    return { message, path: [index, 'variants'] };
+  });
+}
+
+/** For which claims a variant holds, behind the word `claims`. */
+function claimsOf({ groups, debtorKinds, invoicedFrom, invoicedBelow }: VariantScope): string {
+  return [
+    ...(groups ? [`of ${groups.length === 1 ? 'group' : 'groups'} ${groups.join(', ')}`] : []),
+    ...(debtorKinds ? [`on debtors of kind ${debtorKinds.join(', ')}`] : []),
+    ...(invoicedFrom === undefined ? [] : [`of ${invoicedFrom} and more`]),
+    ...(invoicedBelow === undefined ? [] : [`of less than ${invoicedBelow}`]),
+  ].join(' ');
 }
 
 /** A claim that goes to the district court is handed over with the judgment, and goes to no other court. */

@@ -17,7 +17,7 @@ export function variantSchema<Settings extends z.ZodRawShape, Sources extends z.
       (asked) => Object.keys(asked).length > 0,
       'say for whom the variant holds: groups, debtorKinds or an amount',
     )
-    .meta({ examples: [{ invoicedFrom: '0.00' }] });
+    .meta({ examples: [{ invoicedFrom: '100000.00' }] });
 
   return z.union([
     z.strictObject({ for: scope, skipped: z.literal(true), sources }),

@@ -7,10 +7,11 @@ import { awaitedBy } from '../domain/claim/waiting-words';
 import { addDays, addMonths, earlierOf, type CivilDate } from '../domain/kernel/civil-date';
 import { Money } from '../domain/kernel/money';
 import type { DebtorKind } from '../domain/policy/debtor-kind';
-import type { StepRule } from '../domain/policy/policy';
+import type { Policy, StepRule } from '../domain/policy/policy';
 import type { Rulebook } from '../domain/policy/rulebook';
 import { stepsFor } from '../domain/policy/step-variant';
 import { NoStatuteForDate } from '../policies/statutes/statutory-figure';
+import { conditionsOf } from '../policies/writing/step-conditions';
 import { requiredBefore, wayOf } from '../policies/writing/ways';
 import { liveTogether } from './live-together';
 
@@ -30,6 +31,8 @@ export interface AxisStep {
   readonly interest: string | null;
   /** What is asked for with the step; null where the interest is not known. */
   readonly total: string | null;
+  /** On what the step depends beside its day: each a sentence's end after "only". */
+  readonly only: readonly string[];
   /** The items and paragraphs that the step's settings name. */
   readonly sources: readonly string[];
 }
@@ -73,7 +76,7 @@ export function timeAxis(rulebook: Rulebook, { group, debtorKind, dueOn, amount 
   const { known, isUnknown } = withKnownInterest(rulebook);
   const { claims: lived } = liveTogether(claims, [], known, [], addMonths(dueOn, MONTHS_LIVED));
   const steps = lived.flatMap((claim) => [
-    ...performedSteps(claim, stepsFor(claim, rulebook.policy), isUnknown),
+    ...performedSteps(claim, stepsFor(claim, rulebook.policy), isUnknown, rulebook.policy),
     ...stepsAhead(claim, known, isUnknown),
   ]);
   return { group: group ?? null, debtorKind: debtorKind ?? null, issuedOn, dueOn, amount: amount.toString(), steps };
@@ -101,7 +104,12 @@ function withKnownInterest(rulebook: Rulebook): { readonly known: Rulebook; read
   return { known, isUnknown: (day) => unknownFrom !== undefined && day >= unknownFrom };
 }
 
-function performedSteps({ performed }: Claim, steps: readonly StepRule[], isUnknown: IsUnknown): AxisStep[] {
+function performedSteps(
+  { performed, invoiceGroup }: Claim,
+  steps: readonly StepRule[],
+  isUnknown: IsUnknown,
+  policy: Policy,
+): AxisStep[] {
   return performed.map(({ step, on, lastDay, fee, interest, total }) => {
     const rule = steps.find((candidate) => candidate.step === step);
     return {
@@ -113,6 +121,7 @@ function performedSteps({ performed }: Claim, steps: readonly StepRule[], isUnkn
       fee: fee.toString(),
       interest: rule?.chargesInterest && isUnknown(on) ? null : interest.toString(),
       total: isUnknown(on) ? null : total.toString(),
+      only: rule ? conditionsOf(rule, invoiceGroup, policy) : [],
       sources: sourcesIn(rule),
     };
   });
@@ -135,6 +144,7 @@ function stepsAhead(claim: Claim, rulebook: Rulebook, isUnknown: IsUnknown): Axi
     fee: rule.fee?.value ?? '0.00',
     interest: rule.chargesInterest ? null : '0.00',
     total: rule.chargesInterest || rule.fee ? null : total,
+    only: conditionsOf(rule, claim.invoiceGroup, rulebook.policy),
     sources: sourcesIn(rule),
   });
   return [

@@ -1,6 +1,7 @@
 import { civilDateAt } from '../../domain/kernel/civil-time';
 import { laterOf, type CivilDate } from '../../domain/kernel/civil-date';
 import { Money } from '../../domain/kernel/money';
+import { leastAmountOf } from '../../domain/policy/least-amount';
 import type { Policy } from '../../domain/policy/policy';
 import { rulebookOf } from '../../policies/rulebook';
 import { waysThrough, whichOf, type Way } from '../../policies/writing/ways';
@@ -50,6 +51,11 @@ export async function showPolicy(argument: string, options: ShowOptions): Promis
     await writeLine(`${namesOf(same, policy)}${whichOf(way)}${example}:`);
     await writeLine(axisTable(axis.steps));
   }
+  const { limit } = leastAmountOf({ step: 'reminder', document: 'reminder' }, policy.currency) ?? {};
+  await writeLine();
+  await writeLine(
+    `Where no other amount stands under "only", no letter and no hand-over asks for ${limit?.toString()} or less.`,
+  );
 }
 
 interface ShownWay {
@@ -119,7 +125,7 @@ function namesOf(shown: readonly ShownWay[], { groups = [] }: Policy): string {
 const UNKNOWN = 'not known yet';
 
 function axisTable(steps: readonly AxisStep[]): string {
-  const rows = steps.map(({ step, on, waitsFor, letter, lastDay, fee, interest, total, sources }) => [
+  const rows = steps.map(({ step, on, waitsFor, letter, lastDay, fee, interest, total, only, sources }) => [
     on ?? 'no day',
     step,
     letter ?? '',
@@ -127,7 +133,9 @@ function axisTable(steps: readonly AxisStep[]): string {
     fee,
     interest ?? UNKNOWN,
     total ?? UNKNOWN,
+    only.join('; '),
     waitsFor === null ? sources.join(', ') : `waits for ${waitsFor}; ${sources.join(', ')}`,
   ]);
-  return table({ header: ['day', 'step', 'letter', 'last day', 'fee', 'interest', 'asked for', 'sources'], rows });
+  const header = ['day', 'step', 'letter', 'last day', 'fee', 'interest', 'asked for', 'only', 'sources'];
+  return table({ header, rows });
 }

@@ -1,5 +1,5 @@
 import { dueDateOf, undisputedOf, type Claim } from '../claim/claim';
-import type { CivilDate } from '../kernel/civil-date';
+import { addMonths, type CivilDate } from '../kernel/civil-date';
 import { Money } from '../kernel/money';
 import type { AgreementConditions, PlanConditions } from '../policy/agreement-rules';
 import type { Rulebook } from '../policy/rulebook';
@@ -56,4 +56,22 @@ export function tooSmallInstalment(
   const amount = instalments[small]?.amount;
   if (!amount) return undefined;
   return `Instalment ${small + 1} is ${amount.toString()}; each but the last must be ${leastInstalment.value} or more (${leastInstalment.sources.join(', ')}).`;
+}
+
+/** Why the plan takes too long for what is claimed. */
+export function tooLongPlan(
+  { mostMonths, longer = [] }: PlanConditions,
+  { claim, grantedOn }: Pick<Asked, 'claim' | 'grantedOn'>,
+  instalments: readonly Instalment[],
+): string | undefined {
+  const claimed = undisputedOf(claim);
+  const [larger] = longer
+    .filter(({ claimedOver }) => claimed.isOver(Money.of(claimedOver.value, claimed.currency)))
+    .toSorted((one, other) => Number(other.claimedOver.value) - Number(one.claimedOver.value));
+  const most = larger?.mostMonths ?? mostMonths;
+  const last = instalments.at(-1)?.dueOn;
+  if (!most || last === undefined) return undefined;
+  const latest = addMonths(grantedOn, most.value);
+  if (last <= latest) return undefined;
+  return `The last instalment falls due on ${last}; a plan of ${grantedOn} for ${claimed.toString()} ends on ${latest} at the latest (${most.value} months; ${most.sources.join(', ')}).`;
 }

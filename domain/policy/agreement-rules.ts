@@ -14,6 +14,16 @@ export interface AgreementConditions {
 export interface PlanConditions extends AgreementConditions {
   /** The least instalment, itself included; the last one may be what is left. */
   readonly leastInstalment?: Setting<string>;
+  /** The last instalment falls due at the latest so many months after the agreement. */
+  readonly mostMonths?: Setting<number>;
+  /** More months where more is claimed; of several that hold, the one with the largest amount. */
+  readonly longer?: readonly LongerPlan[];
+}
+
+export interface LongerPlan {
+  /** While everything claimed is strictly over this amount. */
+  readonly claimedOver: Setting<string>;
+  readonly mostMonths: Setting<number>;
 }
 
 /**

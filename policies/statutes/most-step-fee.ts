@@ -1,3 +1,4 @@
+import { ownEntry } from '../../domain/kernel/own-entry';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { Money } from '../../domain/kernel/money';
 import type { Country, DocumentKind, StepName } from '../../domain/policy/policy';
@@ -57,7 +58,7 @@ export function mostStepFee(
 ): Money {
   const { sentOn, regime = 'private-law', agreed = false, chargedOn = [], elsewhere = [] } = letter;
   const none = Money.zero(CURRENCY_OF[country]);
-  const allowed = (country === 'SE' ? SWEDISH_FEES : DANISH_FEES[regime])[step];
+  const allowed = ownEntry(country === 'SE' ? SWEDISH_FEES : DANISH_FEES[regime], step);
   if (!allowed) return none;
   if (allowed.most === REMINDER_FEE_MAXIMUM) return mostReminderFee({ sentOn, agreed });
   if (country === 'DK' && chargedReminderRefusal({ regime, sentOn, chargedOn, elsewhere })) return none;

@@ -35,9 +35,16 @@ export function checkPolicy(data: unknown): CheckedPolicy {
   const between = inBoth(least.between, most.between);
   const isBehind = behindUnknownStep(least.shape, between);
   const isOfDay = behindUnknownDay(least.shape);
-  const follows = (problem: PolicyProblem): boolean => isBehind(problem) || isOfDay(problem);
+  const isFilled = ofFilledPart(least.shape);
+  const isOfGroups = behindUnknownGroups(least.shape);
+  const isOfScope = behindUnknownScope([...least.shape, ...least.between]);
+  const isOfSkipped = behindSkipped(least.between);
+  const follows = (problem: PolicyProblem): boolean =>
+    [isBehind, isOfDay, isFilled, isOfGroups, isOfScope, isOfSkipped].some((isConsequence) => isConsequence(problem));
+  const isNamedBadly = namesBadStep(least.shape);
+  const shape = least.shape.filter((problem) => notDelayOf(least.shape)(problem) && !isNamedBadly(problem));
   return {
-    problems: once([...least.shape, ...between.filter((problem) => !follows(problem))]),
+    problems: sourcesOnce(once([...shape, ...between.filter((problem) => !follows(problem))])),
     breaches: inBoth(lawProblems(one), lawProblems(other)).filter((breach) => !follows(breach)),
     course: inBoth(courseOf(one), courseOf(other)).filter((problem) => !follows(problem)),
   };
@@ -67,6 +74,73 @@ function behindUnknownDay(shape: readonly ShapeProblem[]): (problem: PolicyProbl
     shape.flatMap(({ path: [first, index, field] }) => (first === 'steps' && isDay(field) ? [index] : [])),
   );
   return ({ path: [first, index, field] }) => first === 'steps' && unknown.has(index) && isDay(field);
+}
+
+/** A part that could not be read was filled in, so what the rules say of that very part is not said of what stands there. */
+function ofFilledPart(shape: readonly ShapeProblem[]): (problem: PolicyProblem) => boolean {
+  return ({ path }) => shape.some((filled) => filled.path.every((part, index) => path[index] === part));
+}
+
+/** Where the groups themselves cannot be read, whoever names one is not wrong for that. */
+function behindUnknownGroups(shape: readonly ShapeProblem[]): (problem: PolicyProblem) => boolean {
+  const isUnread = shape.some(({ path: [first] }) => first === 'groups');
+  return ({ message }) => isUnread && message.endsWith('is not declared');
+}
+
+/** Where it is not known which claims a variant is for, it is not known either who reaches what. */
+function behindUnknownScope(shape: readonly ShapeProblem[]): (problem: PolicyProblem) => boolean {
+  const isUnread = shape.some(
+    ({ path: [first, , field, , part] }) => first === 'steps' && field === 'variants' && part === 'for',
+  );
+  return ({ message }) =>
+    isUnread && (/^(no invoice reaches|nothing follows)/.test(message) || COUNTS_FROM_SKIPPED.test(message));
+}
+
+/** Who skips the step from which another counts gets no further: that is told where the day is. */
+function behindSkipped(between: readonly ShapeProblem[]): (problem: PolicyProblem) => boolean {
+  const counted = between.flatMap(({ message }) => {
+    const [, step, from] = COUNTS_FROM_SKIPPED.exec(message) ?? [];
+    return step === undefined || from === undefined ? [] : [`${step} counts on ${from}`];
+  });
+  return ({ message }) => message.startsWith('no') && counted.some((words) => message.includes(`: ${words}, which`));
+}
+
+const COUNTS_FROM_SKIPPED = /^(\S+) counts from (\S+), which claims/;
+
+/** A step whose own name is refused is named by others too: that is told at the step. */
+function namesBadStep(shape: readonly ShapeProblem[]): (problem: ShapeProblem) => boolean {
+  const isNameOf = ({ path: [first, , field] }: ShapeProblem): boolean => first === 'steps' && field === 'step';
+  const isBad = shape.some((problem) => isNameOf(problem) && problem.meant === undefined);
+  return ({ path: [first, , field], found }) =>
+    isBad && first === 'steps' && (field === 'anchor' || field === 'requires') && found !== undefined;
+}
+
+const SOURCES_TOLD_APART = 3;
+
+/** What stands at the top of the file counts for every part, and is told once. */
+function sourcesOnce(problems: readonly ShapeProblem[]): ShapeProblem[] {
+  const key = ({ found, message }: ShapeProblem): string => `${found ?? ''} ${message}`;
+  const ofSources = problems.filter(({ path }) => path.at(-1) === 'sources');
+  const spread = [...new Set(ofSources.map(key))].flatMap((each) => {
+    const alike = ofSources.filter((problem) => key(problem) === each);
+    return alike.length > SOURCES_TOLD_APART ? [alike] : [];
+  });
+  const told = new Set(spread.flat());
+  const atTop = spread.flatMap(([first, ...others]): ShapeProblem[] => {
+    if (!first) return [];
+    const message = `${first.message}; ${others.length + 1} parts have no sources of their own, so write them at the top of the file`;
+    return [{ ...first, path: ['sources'], setting: 'sources', message }];
+  });
+  return [...atTop, ...problems.filter((problem) => !told.has(problem))];
+}
+
+/** The law gives a delay only to a step that is known to count from another one. */
+function notDelayOf(shape: readonly ShapeProblem[]): (problem: ShapeProblem) => boolean {
+  const unanchored = new Set(
+    shape.flatMap(({ path: [first, at, field] }) => (first === 'steps' && field === 'anchor' ? [at] : [])),
+  );
+  return ({ path: [first, at, field], found }) =>
+    !(first === 'steps' && field === 'delay' && found === undefined && unanchored.has(at));
 }
 
 function courseOf(policy: Policy): PolicyProblem[] {

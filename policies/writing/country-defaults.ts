@@ -1,3 +1,4 @@
+import { ownEntry } from '../../domain/kernel/own-entry';
 import { civilDate, InvalidCivilDate, type CivilDate } from '../../domain/kernel/civil-date';
 import type { Country, Setting } from '../../domain/policy/policy';
 import { HOME } from '../policy-schema';
@@ -58,7 +59,7 @@ export function defaultInterest(country: Country, validFrom: unknown): Default |
 /** The least delay that the law gives a step behind a letter; undefined where the law gives none, and the town must say. */
 export function statutoryDelay(country: Country, step: string, validFrom: unknown): Default | undefined {
   const day = dayOf(validFrom);
-  const least = LEAST_DELAY[country][step];
+  const least = ownEntry(LEAST_DELAY[country], step);
   const figure = least && statutory(least.law, day, least.more, least.words);
   return figure && { value: { days: figure.value }, because: figure.because };
 }

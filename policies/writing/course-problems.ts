@@ -1,6 +1,7 @@
 import type { Policy, StepRule } from '../../domain/policy/policy';
 import { kindOf, type StepKind } from '../../domain/policy/step-kind';
 import { fits } from '../../domain/policy/step-variant';
+import { lettersNotAwaited } from './letters-not-awaited';
 import { settingAt, type PolicyProblem, type SettingPath } from './policy-problem';
 import { requiredBefore, waysThrough, whichOf, type Way } from './ways';
 
@@ -12,6 +13,7 @@ export function courseProblems(policy: Policy): PolicyProblem[] {
     ...groupsThatStop(policy, ways),
     ...leftOpenBehind(policy, ways),
     ...backwardDays(policy, ways),
+    ...lettersNotAwaited(policy, ways),
   ];
 }
 
@@ -42,27 +44,74 @@ function namesUnknownGroup({ groups }: StepRule, policy: Policy): boolean {
   return named.some((code) => !policy.groups?.some((group) => group.code === code));
 }
 
-/** Where a step is given to the group, is reached by others, and nothing that ends the matter comes instead. */
+/**
+ * Where a step is given to the group, is reached by others, and nothing that ends the matter comes instead. What has the same
+ * cause is told once, at the first group.
+ */
 function groupsThatStop(policy: Policy, ways: readonly Way[]): PolicyProblem[] {
-  return ways.flatMap((way) => {
-    const { given, reached, kept, group } = way;
-    const last = given.findLast(({ step }) => reached.has(step));
-    if (endsWith(way, SETTLING)) return [];
-    const index = policy.groups?.findIndex(({ code }) => code === group) ?? -1;
-    const path = index < 0 ? ['steps'] : ['groups', index];
-    const who = `an invoice${group === undefined ? '' : ` of group ${group}`}${whichOf(way)}`;
-    const further = [...kept].find(([step]) => ways.some((other) => other.reached.has(step)));
-    if (further) {
-      const [step, because] = further;
-      const until = last ? `no further than ${last.step}` : 'no step at all';
-      return [
-        problemAt(policy, path, `${who} gets ${until}: ${step} counts on ${because}; give the group that step too`),
-      ];
-    }
-    if (endsWith(way, ['sanction'])) return [];
-    const end = last ? `nothing follows ${last.step}` : 'no step is taken';
-    return [problemAt(policy, path, `${end} for ${who}; an unpaid invoice then waits for a person`, 'notice')];
+  const stops = new Map<string, { readonly because: Stop; readonly ways: Way[] }>();
+  for (const way of ways) {
+    const because = stopOf(way, ways);
+    if (!because) continue;
+    const key = JSON.stringify(because);
+    const known = stops.get(key);
+    if (known) known.ways.push(way);
+    else stops.set(key, { because, ways: [way] });
+  }
+  return [...stops.values()].map(({ because: { severity, until, then }, ways: stopped }) => {
+    const index = policy.groups?.findIndex(({ code }) => code === stopped[0]?.group) ?? -1;
+    const message = `${until} for ${invoicesOf(stopped, ways)}${then}`;
+    return problemAt(policy, index < 0 ? ['steps'] : ['groups', index], message, severity);
   });
+}
+
+interface Stop {
+  readonly severity: PolicyProblem['severity'];
+  readonly until: string;
+  readonly then: string;
+}
+
+function stopOf(way: Way, ways: readonly Way[]): Stop | undefined {
+  if (endsWith(way, SETTLING)) return undefined;
+  const { given, reached, kept } = way;
+  const last = given.findLast(({ step }) => reached.has(step));
+  // Who is left out of a hand-over gets nothing of what follows from the hand-over.
+  const isFollowing = (step: string): boolean =>
+    given.some((rule) => rule.step === step && rule.anchor.from === 'answer' && kindOf(rule) === 'monitoring');
+  const further = [...kept].find(([step]) => !isFollowing(step) && ways.some((other) => other.reached.has(step)));
+  if (further) {
+    const [step, because] = further;
+    const until = last ? `nothing follows ${last.step}` : 'no step is taken';
+    return { severity: 'problem', until, then: `: ${step} counts on ${because}; give them that step too` };
+  }
+  if (endsWith(way, ['sanction'])) return undefined;
+  const end = last ? `nothing follows ${last.step}` : 'no step is taken';
+  return { severity: 'notice', until: end, then: '; an unpaid invoice then waits for a person' };
+}
+
+/** Which invoices take one of the ways: whole groups first, then those of which some do. */
+function invoicesOf(stopped: readonly Way[], ways: readonly Way[]): string {
+  const countOf = (among: readonly Way[], group: string | undefined): number =>
+    among.filter((way) => way.group === group).length;
+  const groups = [...new Set(stopped.map(({ group }) => group))];
+  const whole = groups.filter((group) => countOf(stopped, group) === countOf(ways, group));
+  const parts = new Map<string, string[]>();
+  for (const way of stopped) {
+    if (whole.includes(way.group)) continue;
+    const which = whichOf(way);
+    parts.set(which, [...(parts.get(which) ?? []), way.group ?? '']);
+  }
+  const said = [
+    ...(whole.length > 0 ? [named(whole)] : []),
+    ...[...parts].map(([which, codes]) => `${named(codes)}${which}`),
+  ];
+  return said.join('; and for ');
+}
+
+function named(groups: readonly (string | undefined)[]): string {
+  const codes = groups.filter((code) => code !== undefined && code !== '');
+  if (codes.length === 0) return 'an invoice';
+  return codes.length === 1 ? `an invoice of group ${codes.join('')}` : `invoices of groups ${codes.join(', ')}`;
 }
 
 /** Who answers, and what then waits for a person where no step counts from the answer. */

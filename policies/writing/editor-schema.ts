@@ -1,5 +1,6 @@
 import { countryDefaults } from './country-defaults';
 import { isSetting, POLICY_NODE, waysOf, type SchemaNode } from './schema-node';
+import { isOnlySources, onlyListOf } from './spell-out';
 
 /** A part of the published schema, in JSON Schema's own words. */
 export type EditorNode = Readonly<Record<string, unknown>>;
@@ -41,15 +42,20 @@ function inShort(node: SchemaNode): EditorNode {
   if (ways.length > 1) {
     const words = ways.flatMap(wordOf);
     const { description } = node;
+    // A word that is none of the known ones names a step or an answer to count from.
+    const short =
+      words.length > 0 ? [words.includes('due-date') ? { type: 'string', examples: words } : { enum: words }] : [];
     return {
       ...(description !== undefined && { description }),
-      anyOf: [...ways.map(inShort), ...(words.length > 0 ? [{ enum: words }] : [])],
+      anyOf: [...ways.map(inShort), ...short],
     };
   }
   if (isSetting(node)) return figureInShort(node);
   switch (node.type ?? 'null') {
-    case 'object':
-      return fieldsInShort(node);
+    case 'object': {
+      const alone = aloneInShort(node);
+      return alone.length > 0 ? { anyOf: [fieldsInShort(node), ...alone] } : fieldsInShort(node);
+    }
     case 'array':
       return listInShort(node);
     case 'string':
@@ -79,8 +85,18 @@ function figureInShort(node: SchemaNode): EditorNode {
 function fieldsInShort(node: SchemaNode): EditorNode {
   const isStep = node.properties?.['step'] !== undefined && node.properties['placement'] !== undefined;
   const filled = isStep ? [...FILLED_IN_STEP, ...FILLED_ANYWHERE] : FILLED_ANYWHERE;
-  const required = (node.required ?? []).filter((field) => !filled.includes(field));
+  const isList = onlyListOf(node) !== undefined;
+  const required = (node.required ?? []).filter((field) => !filled.includes(field) && !(isList && field === 'reason'));
   return { ...node, properties: fields(node.properties ?? {}), required };
+}
+
+/** A list alone, for the way that asks for nothing but the list; a code alone for a group; true for a part of sources only. */
+function aloneInShort(node: SchemaNode): EditorNode[] {
+  if (isOnlySources(node)) return [{ const: true }];
+  if (node.properties?.['code']) return [inShort(node.properties['code'])];
+  const list = onlyListOf(node);
+  const part = list === undefined ? undefined : node.properties?.[list];
+  return part ? [listInShort(part)] : [];
 }
 
 function fields(properties: Readonly<Record<string, SchemaNode>>): EditorNode {

@@ -7,6 +7,7 @@ import { nearestWord } from './nearest-word';
 import { isRecord, settingAt, type SettingPath } from './policy-problem';
 import { stepDefaults } from './step-defaults';
 import { spelledOut } from './spell-out';
+import { stepInFull } from './steps-in-short';
 
 /** A field that the file left out, and what was filled in. */
 export interface FilledIn {
@@ -91,13 +92,24 @@ function filledSteps(policy: Readonly<Record<string, unknown>>, country: Country
   const { steps, validFrom, runs } = policy;
   if (!Array.isArray(steps)) return undefined;
   const before: Record<string, unknown>[] = [];
-  return steps.map((step: unknown, index) => {
-    if (!isRecord(step)) return step;
+  const codes = codesOf(policy['groups']);
+  return steps.map((written: unknown, index) => {
+    if (!isRecord(written)) return written;
+    const step = stepInFull(written, steps);
     const meant = { ...step, step: stepMeant(step, steps) };
-    const defaults = stepDefaults(meant, { country, validFrom, hasRuns: runs !== undefined, before });
+    const defaults = stepDefaults(meant, { country, validFrom, hasRuns: runs !== undefined, before, codes });
     const whole = fill(step, defaults, ['steps', settingAt(['steps', index], policy).slice('steps.'.length)]);
     before.push({ ...whole, step: meant.step });
     return whole;
+  });
+}
+
+/** A group may be written as its code alone, and a code as a figure. */
+function codesOf(groups: unknown): string[] {
+  if (!Array.isArray(groups)) return [];
+  return groups.flatMap((group: unknown) => {
+    const code = isRecord(group) ? group['code'] : group;
+    return typeof code === 'string' || typeof code === 'number' ? [String(code)] : [];
   });
 }
 

@@ -20,6 +20,8 @@ function missingWords({ steps, language }: Policy): PolicyProblem[] {
   const without = steps.filter(({ reasonIn }) => reasonIn?.[language] === undefined);
   if (without.length === 0) return [];
   const who = without.length === steps.length ? 'every step' : without.map(({ step }) => step).join(', ');
-  const message = `without reasonIn.${language}: ${who}; where ${language} is asked for, the sources stand instead of the reason`;
+  const message = `no reason in ${LANGUAGES[language]}: ${who}; explanations in ${LANGUAGES[language]} name the sources instead; write reasonIn: { ${language}: … } at a step to give one`;
   return [{ severity: 'notice', path: ['steps'], setting: 'steps', message }];
 }
+
+const LANGUAGES = { sv: 'Swedish', da: 'Danish' } as const;

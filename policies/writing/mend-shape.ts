@@ -41,6 +41,10 @@ function filled(data: unknown, problems: readonly ShapeProblem[], side: Side): u
       whole = sampleOf(nodeAt(path, whole), side);
       continue;
     }
+    if (side === 'least' && isGroupsOfStep(path)) {
+      renameOrDrop(valueAt(whole, path.slice(0, 2)), 'groups', undefined);
+      continue;
+    }
     const above = valueAt(whole, path.slice(0, -1));
     const name = path.at(-1) ?? '';
     const isDropped = kind === 'unknown-field' || isKindOfStanding(name, above);
@@ -50,6 +54,11 @@ function filled(data: unknown, problems: readonly ShapeProblem[], side: Side): u
     else if (isRecord(above)) (above as Record<string, unknown>)[name] = meant ?? sampleOf(nodeAt(path, whole), side);
   }
   return whole;
+}
+
+/** A step of which the groups cannot be read is looked at once as everybody's, and once as nobody's. */
+function isGroupsOfStep([first, , field]: SettingPath): boolean {
+  return first === 'steps' && field === 'groups';
 }
 
 /** A standing step has its kind by its name, so a wrong kind is left out and not filled. */

@@ -105,9 +105,15 @@ export function allowedAt(node: SchemaNode | undefined): string {
 /** The fields that must be there; where none must, those of which one may. */
 function fieldsAsked(node: SchemaNode): string {
   const { required = [], properties = {} } = node;
-  return required.length > 0
-    ? required.map(inField(node)).join(', ')
+  const asked = required.filter((field) => !isFilledIn(field, node));
+  return asked.length > 0
+    ? asked.map(inField(node)).join(', ')
     : Object.keys(properties).map(inField(node)).join(', or ');
+}
+
+/** What a file may leave out anywhere: `spelledOut` writes these. */
+function isFilledIn(field: string, { properties = {} }: SchemaNode): boolean {
+  return field === 'sources' || field === 'aliases' || (field === 'name' && properties['code'] !== undefined);
 }
 
 function inField({ properties = {} }: SchemaNode): (field: string) => string {
@@ -122,7 +128,7 @@ function ofType(node: SchemaNode): string {
     case 'array':
       return prefixItems
         ? `a list of ${prefixItems.length}, such as [17, 21]`
-        : `a list, each ${allowedAt(items || undefined)}`;
+        : `a list${node.minItems ? ' of one or more' : ''}, each ${allowedAt(items || undefined)}`;
     case 'integer':
     case 'number': {
       const what = node.type === 'integer' ? 'a whole number' : 'a number';

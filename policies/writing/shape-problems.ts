@@ -131,7 +131,9 @@ function unknownField(path: SettingPath, data: unknown): ShapeProblem {
   if (known.includes(name)) return otherWays(path, data);
   const free = known.filter((field) => valueAt(data, [...above, field]) === undefined);
   const meant = nearestWord(name, free) ?? nearestWord(name, known);
-  const ask = meant === undefined ? `the fields here are ${known.join(', ')}` : `did you mean ${meant}?`;
+  const called = CALLED.get(name.toLowerCase())?.find((field) => known.includes(field));
+  const likely = meant ?? called;
+  const ask = likely === undefined ? `the fields here are ${known.join(', ')}` : `did you mean ${likely}?`;
   return {
     severity: 'problem',
     path,
@@ -141,6 +143,21 @@ function unknownField(path: SettingPath, data: unknown): ShapeProblem {
     ...(meant !== undefined && { meant }),
   };
 }
+
+/** What people call some fields. */
+const CALLED: ReadonlyMap<string, readonly string[]> = new Map([
+  ['after', ['anchor']],
+  ['from', ['anchor']],
+  ['days', ['delay']],
+  ['wait', ['delay']],
+  ['skip', ['skipped']],
+  ['letter', ['document']],
+  ['interest', ['chargesInterest', 'lateInterest']],
+  ['only', ['groups']],
+  ['except', ['groups']],
+  ['unpaid', ['unpaidInvoices']],
+  ['payment', ['timeToPay']],
+]);
 
 /** A field of another way than the one that is written. */
 function otherWays(path: SettingPath, data: unknown): ShapeProblem {

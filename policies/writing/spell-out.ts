@@ -3,7 +3,7 @@ import { isSetting, POLICY_NODE, wayFor, waysOf, type SchemaNode } from './schem
 
 /**
  * Writes in full what a person may write in short: `17` for a figure whose reason and sources stand around it, a word for a
- * list of one, a word for a choice that has no other field, digits for a text of digits.
+ * list of one, a word for a choice that has no other field, a list for what is a list and its reason, digits for a text.
  */
 export function spelledOut(policy: unknown, sources: unknown): unknown {
   return inFull(policy, POLICY_NODE, listOf(sources));
@@ -17,8 +17,8 @@ function inFull(value: unknown, node: SchemaNode | undefined, around: unknown): 
   if (way.type === 'string' && typeof value === 'number') return asText(value, way);
   if (way.type === 'array') return listInFull(value, way, around);
   if (way.type !== 'object') return value;
-  const only = wordOfWay(value, way);
-  if (only) return only;
+  const only = wordOfWay(value, way) ?? listOfWay(value, way) ?? groupOfWay(value, way) ?? yesOfWay(value, way);
+  if (only) return fieldsInFull(only, way, around);
   if (!isRecord(value)) return value;
   return isSetting(way) ? setting(value, way, around) : fieldsInFull(value, way, around);
 }
@@ -40,6 +40,37 @@ function wordOfWay(
   return properties[field]?.const === value ? { [field]: value } : undefined;
 }
 
+/** `own: land` stands for `{ groups: land }`, where that way asks for one list, and else only why. */
+function listOfWay(value: unknown, way: SchemaNode): Record<string, unknown> | undefined {
+  const field = onlyListOf(way);
+  if (field === undefined) return undefined;
+  return typeof value === 'string' || typeof value === 'number' || Array.isArray(value)
+    ? { [field]: value }
+    : undefined;
+}
+
+/** `55` stands for `{ code: 55 }`: a group that is named by its code. */
+function groupOfWay(value: unknown, { properties = {} }: SchemaNode): Record<string, unknown> | undefined {
+  const isWord = (typeof value === 'string' && value !== '') || typeof value === 'number';
+  return isWord && properties['code'] !== undefined ? { code: value } : undefined;
+}
+
+/** `notWhenTimeBarred: true` stands for the part with its sources, where that way asks for nothing else. */
+function yesOfWay(value: unknown, way: SchemaNode): Record<string, unknown> | undefined {
+  return value === true && isOnlySources(way) ? {} : undefined;
+}
+
+/** A part that says no more than that it holds, and by which sources. */
+export function isOnlySources({ type, required = [] }: SchemaNode): boolean {
+  return type === 'object' && required.length === 1 && required[0] === 'sources';
+}
+
+/** The list that a way asks for, and beside which it asks for nothing but the reason and the sources. */
+export function onlyListOf({ properties = {}, required = [] }: SchemaNode): string | undefined {
+  const [field, ...others] = required.filter((name) => name !== 'sources' && name !== 'reason');
+  return field !== undefined && others.length === 0 && properties[field]?.type === 'array' ? field : undefined;
+}
+
 function fieldsInFull(
   value: Readonly<Record<string, unknown>>,
   way: SchemaNode,
@@ -52,6 +83,7 @@ function fieldsInFull(
     ...whole,
     ...(lacks.includes('sources') && own !== undefined ? [['sources', own]] : []),
     ...(lacks.includes('aliases') ? [['aliases', []]] : []),
+    ...(lacks.includes('reason') && onlyListOf(way) !== undefined ? [['reason', 'as the sources say']] : []),
     ...(lacks.includes('name') && value['code'] !== undefined ? [['name', asText(value['code'], {})]] : []),
   ]) as Record<string, unknown>;
 }

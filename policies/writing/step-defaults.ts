@@ -1,7 +1,9 @@
+import { ownEntry } from '../../domain/kernel/own-entry';
 import { ASKED_BY, AWAITED_ANSWERS, type AwaitedAnswer, type Country } from '../../domain/policy/policy';
 import { isStandingStep, NAMED_KINDS, STANDING_KINDS, type StepKind } from '../../domain/policy/step-kind';
 import { statutoryDelay, type Default } from './country-defaults';
 import { letterFor } from '../statutes/statutory-limit';
+import { anchorsWhereSkipped, isOfGroup } from './anchor-where-skipped';
 import { nearestWord } from './nearest-word';
 import { isRecord } from './policy-problem';
 
@@ -13,6 +15,8 @@ export interface StepAround {
   readonly validFrom: unknown;
   readonly hasRuns: boolean;
   readonly before: readonly Written[];
+  /** The codes of the policy's groups. */
+  readonly codes: readonly string[];
 }
 
 /** What a step that says all of these says itself; nothing is added to a step that is whole. */
@@ -21,7 +25,10 @@ const WHOLE = ['anchor', 'delay', 'placement', 'requires', 'gates'];
 /** What a step says when its file leaves a field out. */
 export function stepDefaults(step: Written, around: StepAround): Readonly<Record<string, Default>> {
   const name = String(step['step']);
-  const reason = { value: REASONS[name] ?? name.replaceAll('-', ' '), because: 'the name of the step' };
+  const reason = {
+    value: ownEntry(REASONS, name) ?? name.replaceAll('-', ' '),
+    because: 'the name of the step',
+  };
   if (WHOLE.every((field) => step[field] !== undefined)) return { reason };
   const anchor = step['anchor'] ?? anchorFor(step, around).value;
   const kind = kindFor(step);
@@ -29,6 +36,7 @@ export function stepDefaults(step: Written, around: StepAround): Readonly<Record
   const delay = delayFor({ step: name, kind }, anchor, around);
   return {
     anchor: anchorFor(step, around),
+    ...(step['anchor'] === undefined && variantsFor(step, anchor, around)),
     ...(delay && { delay }),
     placement: placementFor(kind, letter, around),
     requires: requiresFor(step, anchor, around),
@@ -56,13 +64,32 @@ function kindFor({ step, kind }: Written): StepKind | undefined {
   return NAMED_KINDS.find((known) => known === kind);
 }
 
-function anchorFor(step: Written, { before }: StepAround): Default {
-  const answer = answerFor(String(step['step']), before);
+function anchorFor(step: Written, around: StepAround): Default {
+  const answer = answerFor(String(step['step']), around.before);
   if (answer) return { value: { from: 'answer', answer }, because: `the ${answer} is waited for` };
-  const earlier = stepBefore(step, before);
+  const earlier = stepBefore(step, around);
   return earlier === undefined
     ? { value: { from: 'due-date' }, because: 'the first step counts from the due date' }
     : { value: { from: 'step', step: earlier }, because: 'a step counts from the one before' };
+}
+
+/** Where the step before is not taken by all: from which day the others count. A step with variants says that itself. */
+function variantsFor(step: Written, anchor: unknown, around: StepAround): { readonly variants?: Default } {
+  if (!isRecord(anchor) || step['variants'] !== undefined) return {};
+  const answer = anchor['from'] === 'answer' ? answerMeant(anchor['answer']) : undefined;
+  // Nobody rules on what was not handed over: then nothing follows.
+  if (answer === 'ruling') return {};
+  const counted = answer ? ASKED_BY[answer] : anchor['step'];
+  const from = around.before.find((earlier) => earlier['step'] === counted);
+  if (!from) return {};
+  const variants = anchorsWhereSkipped(from, { step, ...around }, (taken) => {
+    const among = { ...around, before: taken };
+    const own = anchorFor(step, among).value;
+    return { anchor: own, requires: requiresFor(step, own, among).value };
+  });
+  return variants.length > 0
+    ? { variants: { value: variants, because: `not every claim takes ${String(counted)}` } }
+    : {};
 }
 
 /** An answer comes before what rests on it: the client's before a hand-over, the court's or the authority's before what follows. */
@@ -75,23 +102,27 @@ function answerFor(name: string, before: readonly Written[]): AwaitedAnswer | un
   return isBefore('acceptance') ? 'acceptance' : undefined;
 }
 
-/** The nearest step before that every invoice of this step takes too, and that has a day. */
-function stepBefore(step: Written, before: readonly Written[]): string | undefined {
+/** The nearest step before that every invoice of this step takes too, unless a variant skips it, and that has a day. */
+function stepBefore(step: Written, { before, codes }: StepAround): string | undefined {
   const groups = JSON.stringify(step['groups']);
+  const taking = codes.filter((code) => isOfGroup(step, code));
   const nearest = before.findLast(
     (earlier) =>
+      typeof earlier['step'] === 'string' &&
       earlier['placement'] !== 'without-day' &&
-      (earlier['groups'] === undefined || JSON.stringify(earlier['groups']) === groups),
+      (earlier['groups'] === undefined ||
+        JSON.stringify(earlier['groups']) === groups ||
+        (taking.length > 0 && taking.every((code) => isOfGroup(earlier, code)))),
   );
   return nearest && String(nearest['step']);
 }
 
-function requiresFor(step: Written, anchor: unknown, { before }: StepAround): Default {
+function requiresFor(step: Written, anchor: unknown, around: StepAround): Default {
   const because = 'no step is taken before the one that it follows';
   const answer = isRecord(anchor) && anchor['from'] === 'answer' ? answerMeant(anchor['answer']) : undefined;
   if (answer) return { value: [ASKED_BY[answer]], because };
   if (isRecord(anchor) && anchor['from'] === 'step') return { value: [anchor['step']], because };
-  const earlier = stepBefore(step, before);
+  const earlier = stepBefore(step, around);
   return { value: earlier === undefined ? [] : [earlier], because };
 }
 

@@ -16,7 +16,7 @@ import { LetterNotPossible } from '../../letters/letter-not-possible';
 import { interestWayOf } from '../../policy/late-interest-rules';
 import { agreementsOf, type Policy } from '../../policy/policy';
 import type { Rulebook } from '../../policy/rulebook';
-import { tooSmallInstalment, unmetCondition } from '../agreement-conditions';
+import { tooLongPlan, tooSmallInstalment, unmetCondition } from '../agreement-conditions';
 import type { CaseTelling } from '../case-effect';
 import type { Instalment, InstalmentReminded } from '../decision-events';
 import {
@@ -208,6 +208,8 @@ function decidePlan(claim: Claim, command: AgreePlan, rulebook: Rulebook, today:
   }
   const small = tooSmallInstalment(rules, instalments);
   if (small) return notPossible(small);
+  const long = tooLongPlan(rules, { claim, grantedOn: agreedOn }, instalments);
+  if (long) return notPossible(long);
   const { documented } = command;
   const passed = refusePassed(firstDueDate(command), { today, ...(documented && { documented }) });
   if (passed) return passed;

@@ -91,6 +91,45 @@ describe('a plan', () => {
     expect(refusals(planning({ leastInstalment: said('500.00') }), inThree(first, last))).toEqual(refused);
   });
 
+  // Agreed on 28 January; the last instalment falls due on 2 May: more than three months, less than four.
+  const longer = (over: string) => ({
+    mostMonths: said(3),
+    longer: [
+      { claimedOver: said(over), mostMonths: said(6) },
+      { claimedOver: said('100.00'), mostMonths: said(4) },
+    ],
+  });
+  const ends = (on: string, months: number) =>
+    `The last instalment falls due on 2016-05-02; a plan of 2016-01-28 for 1200.00 ends on ${on} at the latest (${months} months; our rules).`;
+
+  test.each([
+    ['three months', { mostMonths: said(3) }, [ends('2016-04-28', 3)]],
+    ['four months', { mostMonths: said(4) }, []],
+    ['three months, and six over 1,199.99', longer('1199.99'), []],
+    [
+      'three months, and six over 1,200.00 alone',
+      { mostMonths: said(3), longer: [{ claimedOver: said('1200.00'), mostMonths: said(6) }] },
+      [ends('2016-04-28', 3)],
+    ],
+    [
+      'three months; of two larger amounts the larger one counts',
+      {
+        mostMonths: said(12),
+        longer: [
+          { claimedOver: said('100.00'), mostMonths: said(12) },
+          { claimedOver: said('1000.00'), mostMonths: said(3) },
+        ],
+      },
+      [ends('2016-04-28', 3)],
+    ],
+  ])('ends in time: %s', (_what, conditions, refused) => {
+    expect(refusals(planning(conditions), inThree('500.00', '370.00'))).toEqual(refused);
+  });
+
+  test('that may take longer for more says how long any other may take', () => {
+    expect(() => planning({ longer: longer('1000.00').longer })).toThrow('agreements.plan.longer: says when a plan');
+  });
+
   test('is not granted for little, for a group, or too late', () => {
     const asked = inThree('500.00', '370.00');
     expect(refusals(planning({ claimedOver: said('2000.00') }), asked)).toEqual([

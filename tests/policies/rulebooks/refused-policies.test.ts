@@ -228,7 +228,7 @@ describe('a policy that says nothing is refused, and says where', () => {
     [
       'a line on a next invoice that may never come',
       { ...seBotkyrka, lateInterest: { ...seBotkyrka.lateInterest, paidBeforeDemand: setting('next-invoice') } },
-      /lateInterest\.noNextInvoice: say after how many months/,
+      /lateInterest\.noNextInvoice: say what becomes of a line that no next invoice takes/,
     ],
     [
       'a least amount of interest that is not claimed',

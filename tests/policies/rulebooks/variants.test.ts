@@ -93,7 +93,7 @@ describe('a step that a claim skips', () => {
 
   test('cannot be what another step of the claim counts from', () => {
     expect(refusalOf(withStep('demand', { variants: undefined }))).toContain(
-      'steps.demand.variants: demand counts from reminder, which claims of group childcare skip; let demand count from another day for them, or skip it too',
+      'steps.demand.variants: demand counts from reminder, which claims of groups childcare, rent, elderly-care skip; let demand count from another day for them by a variant with its own anchor, or skip it too',
     );
   });
 });

@@ -137,7 +137,7 @@ describe('each problem says where, and what is allowed', () => {
 test('a group that skips a step on which the next one counts gets no further, and that is said', () => {
   const policy = withStep('demand', { groups: { except: ['61', 'placed-children-care', 'social-area'] } });
   expect(problemsOf(policy)).toEqual([
-    'groups.61: an invoice of group 61 gets no further than reminder: warning counts on demand, which is not taken before; give the group that step too',
+    'groups.61: nothing follows reminder for an invoice of group 61: warning counts on demand, which is not taken before; give them that step too',
   ]);
 });
 
@@ -158,7 +158,7 @@ describe('with variants', () => {
       }),
     };
     expect(problemsOf(policy)).toEqual([
-      'groups.64: an invoice of group 64, of less than 500.00 gets no further than demand: referral counts on warning, which is not taken before; give the group that step too',
+      'groups.64: nothing follows demand for an invoice of group 64, of less than 500.00: referral counts on warning, which is not taken before; give them that step too',
     ]);
     const steps = seBotkyrka.steps.map((rule) =>
       ['referral', 'monitoring'].includes(rule.step) ? { ...rule, variants: waiting } : rule,
@@ -192,7 +192,7 @@ describe('with variants', () => {
     [
       'a skipped step with a fee',
       { variants: [{ ...rent, ...skipping, fee: setting('1.00') }] },
-      'steps.warning.variants.0: write { for: …, skipped: true, sources: … }, or { for: … }',
+      'steps.warning.variants.0: write { for: …, skipped: true }, or { for: … }',
     ],
     [
       'a sum as a figure',

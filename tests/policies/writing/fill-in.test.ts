@@ -90,7 +90,7 @@ test('a filled policy comes back as it is', () => {
 
 test('without sources anywhere the policy is refused: who decided is for the town to say', () => {
   expect(() => parsePolicy(fillIn({ ...SHORT, sources: undefined }).data)).toThrow(
-    /steps\.reminder\.sources: is missing/,
+    /sources: is missing; .* write them at the top of the file/,
   );
 });
 

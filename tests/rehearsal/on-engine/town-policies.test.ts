@@ -3,6 +3,8 @@ import type { InvoiceLine } from '../../../rehearsal/portfolio-line';
 import { arvika, AT_ONCE, REMINDED } from '../../policies/rulebooks/arvika';
 import { read } from '../../policies/rulebooks/town-rules';
 import { withCourtStep } from '../../policies/rulebooks/town-with-court';
+import { aadalRules } from '../../policies/rulebooks/aadal';
+import { strandbyRules } from '../../policies/rulebooks/strandby';
 import { sjobyPolicy } from '../../policies/rulebooks/sjoby';
 import { previewedLines, rehearsed } from '../../support/lived-twice';
 import { useWorld } from '../../support/world';
@@ -106,3 +108,34 @@ test('sanctions live on the engine as foretold: a debtor’s invoices are counte
   expect(lived.lines).toEqual(foretold);
   expect(lived.brokenChecks).toEqual([]);
 }, 180_000);
+
+test.each([
+  ['Strandby', strandbyRules, { due: '2026-03-02', paidOn: '2026-03-16', until: '2026-04-30', currency: 'SEK' }],
+  ['Aadal', aadalRules, { due: '2023-03-31', paidOn: '2023-04-14', until: '2023-07-31', currency: 'DKK' }],
+] as const)(
+  'debtors of %s live on the engine as foretold',
+  async (_town, rules, { due, paidOn, until, currency }) => {
+    const groups = rules.groups.map(({ code }) => String(code));
+    const invoices = groups.flatMap((group) =>
+      ['open', 'paid'].map((how) => {
+        const number = `${group}-${how}`;
+        // Two unpaid invoices of a service are asked for; one debtor's fees without distraint are counted together.
+        const debtorId = ['daycare', '50'].includes(group) ? group : number;
+        return { ...invoiceOf({ number, group, due, currency }), debtorId };
+      }),
+    );
+    const portfolio = {
+      creditorId: rules.id,
+      invoices,
+      movements: groups.map((group) => movement({ on: paidOn, amount: '1200.00', to: [`${group}-paid`], currency })),
+      facts: [],
+      bankGate: [],
+    };
+    const foretold = previewedLines(portfolio, read(rules), civilDate(until));
+    expect(foretold).toHaveLength(groups.length * 2);
+    const lived = await rehearsed(world(), portfolio, read(rules), civilDate(until));
+    expect(lived.lines).toEqual(foretold);
+    expect(lived.brokenChecks).toEqual([]);
+  },
+  180_000,
+);
