@@ -2,8 +2,6 @@
 const INVISIBLE = /[\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0\ufe00-\ufe0f]/u;
 /** Blanks that are not the blank of the keyboard: no-break, thin, ideographic. */
 const ODD_BLANK = /[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
-/** A blank before or after, and a tab or a line break anywhere: with one and without one looks the same. */
-const EDGE = /^ | $|[\t\r\n]/;
 /** As spreadsheets show a long number: `1.23457E+15`, `1,23457E+15`, `1E+15`. */
 const EXPONENT = /^[+-]?\d+([.,]\d+)?[eE]\+\d+$|^[+-]?\d+[.,]\d+[eE]-?\d+$/;
 
@@ -24,7 +22,6 @@ export function identifierFault(text: string): string | undefined {
     return 'a spreadsheet has rounded the number to a power of ten. Format the column as text, and export again.';
   }
   if (NO_VALUE.test(text)) return `it is "${text}", which a spreadsheet writes in place of a value. Correct the cell.`;
-  if (EDGE.test(text)) return 'a blank stands before or after it, or a tab or a line break in it. Take it out.';
   if (isPlain(text)) return undefined;
   const sign = INVISIBLE.exec(text)?.[0];
   if (sign !== undefined) return `there is an invisible sign (${nameOf(sign)}) in it. Take the sign out.`;
