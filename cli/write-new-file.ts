@@ -5,7 +5,7 @@ import { Refused } from './refusals';
 export async function writeNewFile(
   path: string,
   contents: string | Buffer,
-  isThere = `${path} cannot be written (EEXIST). Name another file.`,
+  isThere = `${path} is there already, and is not written over. Name another file or folder, or remove that one.`,
 ): Promise<void> {
   if (!(await writeFirst(path, contents))) throw new Refused(isThere);
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { civilDate, type CivilDate } from '../../domain/kernel/civil-date';
-import { Money } from '../../domain/kernel/money';
+import { Money, type Currency } from '../../domain/kernel/money';
 import type { HandReceipt } from '../../office/office';
 import { atCounter, type AtCounter } from '../at-counter';
 import { withAsOf } from '../day-argument';
@@ -68,9 +68,10 @@ function withCommon(command: Command): Command {
 async function take(options: Options): Promise<HandReceipt> {
   const { payer, from, amount = '', account = 'counter' } = options;
   return atCounter(options, async (at) => {
-    const { creditorId, currency } = await creditorOf(at);
+    const { creditorId, currency, ...of } = await meantBy(at, options);
     return at.office.payments.receive(at.caller(creditorId), {
       ...common(options),
+      ...of,
       account,
       amount: Money.of(amount, currency),
       ...(payer !== undefined && { payerName: payer }),
@@ -85,9 +86,10 @@ async function back(paymentId: string | undefined, options: Options): Promise<Ha
     throw new Refused('Say what is given back: a payment, or --invoice NUMBER. List what waits: fordring match.');
   }
   return atCounter(options, async (at) => {
-    const { creditorId, currency } = await creditorOf(at);
+    const { creditorId, currency, ...of } = await meantBy(at, options);
     return at.office.payments.giveBack(at.caller(creditorId), {
       ...common(options),
+      ...of,
       ...(paymentId !== undefined && { paymentId }),
       ...(account !== undefined && { account }),
       ...(amount !== undefined && { amount: Money.of(amount, currency) }),
@@ -95,12 +97,25 @@ async function back(paymentId: string | undefined, options: Options): Promise<Ha
   });
 }
 
-function common({ receipt, invoice, on, text }: Options) {
-  return { receipt, text, ...(invoice !== undefined && { invoiceNumber: invoice }), ...(on !== undefined && { on }) };
+function common({ receipt, on, text }: Options) {
+  return { receipt, text, ...(on !== undefined && { on }) };
 }
 
-async function creditorOf({ office, caller, creditorMeant }: AtCounter) {
-  return office.creditors.today(caller(await creditorMeant()), {});
+interface Meant {
+  readonly creditorId: string;
+  readonly currency: Currency;
+  readonly invoiceNumber?: string;
+}
+
+/** Whose money it is, and the invoice, which may be written as `CREDITOR/NUMBER` as everywhere. */
+async function meantBy({ office, caller, creditorMeant }: AtCounter, { invoice, creditor }: Options): Promise<Meant> {
+  const claim = invoice?.includes('/') ? (await office.claims.find(caller(creditor), { invoice })).claim : undefined;
+  const invoiceNumber = claim?.invoiceNumber ?? invoice;
+  const { creditorId, currency } = await office.creditors.today(
+    caller(claim?.creditorId ?? (await creditorMeant())),
+    {},
+  );
+  return { creditorId, currency, ...(invoiceNumber !== undefined && { invoiceNumber }) };
 }
 
 async function print(what: 'taken in' | 'given back', { json }: Options, receipt: HandReceipt): Promise<void> {

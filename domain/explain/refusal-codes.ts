@@ -22,6 +22,7 @@ export const REFUSAL_CODES = [
   'not-possible',
   'not-reversible',
   'not-standing',
+  'reversal-waits',
   'not-today',
   'not-waiting',
   'one-invoice-per-credit-note',

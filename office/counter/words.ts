@@ -18,9 +18,14 @@ export const day: z.ZodType<CivilDate> = z.string().transform((text, context) =>
 /** An id, a number or a code: a word of at most 200 characters. */
 export const word = z.string().min(1).max(200);
 
-/** Refuses what identifies nothing for sure: no sign that nobody sees, and no odd blank. */
+/** A blank before or after, and a tab or a line break anywhere: with one and without one looks the same. */
+const UNSEEN = /^ | $|[\t\r\n]/;
+
+/** Refuses what identifies nothing for sure: no sign that nobody sees, no odd blank, and no blank at an end. */
 export function plainIdentifier(text: string, context: z.RefinementCtx): void {
-  const message = identifierFault(text);
+  const message = UNSEEN.test(text)
+    ? 'a blank stands before or after it, or a tab or a line break in it. Take it out.'
+    : identifierFault(text);
   if (message !== undefined) context.addIssue({ code: 'custom', message });
 }
 

@@ -72,6 +72,7 @@ export async function reverseDecision(
       if (known) return known;
       await checkBusinessDay(client, creditorId, today, clock);
       const { act, file, decision: taken } = await toBeReversed(client, reverses);
+      await refuseSecondReversal(client, reverses);
       const takenOn = file.marks.at(-1)?.on ?? today;
       if (today < takenOn) refuse('day-behind', `It was decided on ${takenOn}; ${today} is before that.`);
       const subject = claimsOf(file);
@@ -126,6 +127,22 @@ export async function toBeReversed(
     return refuse('not-standing', `Decision ${decisionId} cannot be taken back: ${why}.`);
   }
   return { act: actOf(decision, decision.measure), file, decision };
+}
+
+/** Two reversals of one decision: one would be carried out, and the other could never be approved. It must be locked. */
+async function refuseSecondReversal(client: PoolClient, reverses: string): Promise<void> {
+  const { rows } = await client.query<{ decision_id: string }>(
+    `SELECT decision_id FROM fordring.decision WHERE reverses = $1
+       AND 'proposed' = (SELECT mark FROM fordring.decision_mark AS own
+         WHERE own.decision_id = decision.decision_id ORDER BY mark_number DESC LIMIT 1)`,
+    [reverses],
+  );
+  const waiting = rows[0]?.decision_id;
+  if (waiting === undefined) return;
+  refuse(
+    'reversal-waits',
+    `That decision ${reverses} is taken back waits for approval already, as ${waiting}. Approve that one: fordring approve ${waiting}. To take the decision back in another way, turn that one down or withdraw it first.`,
+  );
 }
 
 /** Carries the reversal out and marks what it took back. Throws `DecisionRefused`, which must end the transaction. */

@@ -5,6 +5,7 @@ import { inTransaction } from '../../store/connect';
 import { lockCreditor } from '../creditors/creditor-chart';
 import { fromSuspense, type HandReturn } from './give-back';
 import { PaymentByHandRefused, placeAt, type HandReceipt } from './hand-movement';
+import { refuseReceiptAlike } from './refuse-receipt-alike';
 import { tillsOf } from './tills';
 
 /** Money of a till that the bank has told of: it waits in suspense as a payment. */
@@ -22,6 +23,7 @@ export async function depositTill(pool: Pool, deposit: TillDeposit): Promise<Han
   const { creditorId, paymentId, account, today } = deposit;
   return inTransaction(pool, async (client) => {
     await lockCreditor(client, creditorId);
+    await refuseReceiptAlike(client, creditorId, deposit.receipt);
     return fromSuspense(client, deposit, paymentId, async ({ place: from, rest }) => {
       refuseNoTill(account, await placeAt(client, creditorId, account));
       if (from !== 'bank') {

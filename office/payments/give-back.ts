@@ -17,6 +17,7 @@ import { chartOf, lockCreditor } from '../creditors/creditor-chart';
 import { byHandAt, dayOf, handKey, keptUnder, lockWaiting } from './hand-movement';
 import { PaymentByHandRefused, placeAt } from './hand-movement';
 import { statedByHand, type HandReceipt, type HandRequest, type WaitingPayment } from './hand-movement';
+import { refuseReceiptAlike } from './refuse-receipt-alike';
 import { standingAfter } from './take-by-hand';
 
 /** Money that goes back to whoever paid it: out of suspense as a whole, or from an invoice. */
@@ -37,6 +38,7 @@ export interface HandReturn extends Omit<HandRequest, 'account'> {
 export async function giveBack(pool: Pool, given: HandReturn): Promise<HandReceipt> {
   return inTransaction(pool, async (client) => {
     await lockCreditor(client, given.creditorId);
+    await refuseReceiptAlike(client, given.creditorId, given.receipt);
     if (given.invoiceNumber !== undefined) return fromInvoice(client, given, given.invoiceNumber);
     if (given.paymentId !== undefined) return fromSuspense(client, given, given.paymentId);
     throw new PaymentByHandRefused('Say what is given back: a payment in suspense, or the invoice.');

@@ -15,6 +15,7 @@ import { chartOf, lockCreditor } from '../creditors/creditor-chart';
 import { byHandAt, dayOf, handKey, keptUnder, lockWaiting } from './hand-movement';
 import { PaymentByHandRefused, placeAt } from './hand-movement';
 import { statedByHand, type HandReceipt, type HandRequest } from './hand-movement';
+import { refuseReceiptAlike } from './refuse-receipt-alike';
 import { closeSums } from './write-chunk';
 
 export interface HandPayment extends HandRequest {
@@ -33,6 +34,7 @@ export interface HandPayment extends HandRequest {
 export async function takeByHand(pool: Pool, payment: HandPayment): Promise<HandReceipt> {
   return inTransaction(pool, async (client) => {
     await lockCreditor(client, payment.creditorId);
+    await refuseReceiptAlike(client, payment.creditorId, payment.receipt);
     return payment.invoiceNumber === undefined ? putInSuspense(client, payment) : putOnInvoice(client, payment);
   });
 }

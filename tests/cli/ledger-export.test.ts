@@ -37,7 +37,7 @@ test('the journal goes to the general ledger as SIE 4I, and no file is written o
 
   const again = await desk.fordring(...asked);
   expect(again.exitCode).toBe(2);
-  expect(again.stderr).toContain('journal.se cannot be written (EEXIST). Name another file.');
+  expect(again.stderr).toContain('journal.se is there already, and is not written over.');
   const turned = await desk.fordring('ledger', 'export', '--from', '2016-02-01', '--to', '2016-01-01', '--out', 'x');
   expect(turned).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('lies before --from') as string });
 

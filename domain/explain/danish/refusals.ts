@@ -24,6 +24,7 @@ export const danishRefusals: Readonly<Record<RefusalCode, string>> = {
   'not-possible': 'det kunne ikke lade sig gøre, som fordringen stod',
   'not-reversible': 'en sådan beslutning kan ikke tages tilbage',
   'not-standing': 'beslutningen gjaldt ikke længere',
+  'reversal-waits': 'en tilbagetagelse ventede allerede på godkendelse',
   'not-today': 'den angivne dag er ikke dagens dato hos kreditor',
   'not-waiting': 'forslaget ventede ikke på nogen',
   'one-invoice-per-credit-note': 'en kreditnota gælder kun en faktura',

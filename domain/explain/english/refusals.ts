@@ -24,6 +24,7 @@ export const englishRefusals: Readonly<Record<RefusalCode, string>> = {
   'not-possible': 'as the claim stood, it could not be done',
   'not-reversible': 'such a decision cannot be taken back',
   'not-standing': 'the decision did not stand any more',
+  'reversal-waits': 'its taking back waited for approval already',
   'not-today': 'the day that was stated is not today at the creditor',
   'not-waiting': 'the proposal waited for nobody',
   'one-invoice-per-credit-note': 'a credit note stands for one invoice only',

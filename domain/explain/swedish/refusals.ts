@@ -24,6 +24,7 @@ export const swedishRefusals: Readonly<Record<RefusalCode, string>> = {
   'not-possible': 'det gick inte så som fordran då stod',
   'not-reversible': 'ett sådant beslut kan inte tas tillbaka',
   'not-standing': 'beslutet gällde inte längre',
+  'reversal-waits': 'ett återtagande väntade redan på godkännande',
   'not-today': 'dagen som angavs är inte dagens datum hos borgenären',
   'not-waiting': 'förslaget väntade inte på någon',
   'one-invoice-per-credit-note': 'en kreditfaktura avser bara en faktura',

@@ -12,6 +12,7 @@ import {
   maj,
   outcome,
   refusalIn,
+  rejectAs,
   request,
   reverseAs,
   rut,
@@ -38,6 +39,21 @@ test('the taking back of what needed a document needs one too, before it waits f
   const back = { id: 'back', today: '2016-01-21', document: 'mail-18' };
   expect(outcome(await reverseAs(pool, hanna, first.decisionId, back))).toBe('waiting');
   expect(outcome(await approveAs(pool, siv, 'back', '2016-01-22'))).toBe('executed');
+});
+
+test('while a taking back waits, there is no second one that could never be approved', async () => {
+  const first = cancellation();
+  await decideAs(pool, hanna, first);
+  await approveAs(pool, sven, first.decisionId, '2016-01-20');
+  const back = { today: '2016-01-21', document: 'mail-18' };
+  expect(outcome(await reverseAs(pool, hanna, first.decisionId, { ...back, id: 'back' }))).toBe('waiting');
+  expect(outcome(await reverseAs(pool, hanna, first.decisionId, { ...back, id: 'back' }))).toBe('waiting');
+  const second = await reverseAs(pool, hanna, first.decisionId, { ...back, id: 'back-2' });
+  expect(outcome(second)).toBe('refused: reversal-waits');
+  expect(refusalIn(second)).toContain('fordring approve back.');
+  expect(outcome(await rejectAs(pool, sven, 'back', '2016-01-21'))).toBe('rejected');
+  expect(outcome(await reverseAs(pool, hanna, first.decisionId, { ...back, id: 'back-3' }))).toBe('waiting');
+  expect(outcome(await approveAs(pool, siv, 'back-3', '2016-01-22'))).toBe('executed');
 });
 
 test.each([

@@ -75,6 +75,22 @@ describe('money that a person takes in', () => {
     expect(await count(pool, 'payment')).toBe(1);
   });
 
+  test('is not booked twice where its receipt is typed with a blank, a tab or in other letters', async () => {
+    await office.payments.receive(clerk, taken('K-17', '500.00', { invoiceNumber: '1001' }));
+    for (const receipt of [' K-17', 'K-17 ', 'K-17\t', ' ']) {
+      await expect(
+        office.payments.receive(clerk, taken(receipt, '500.00', { invoiceNumber: '1001' })),
+      ).rejects.toMatchObject({ name: 'InputRefused' });
+    }
+    for (const asked of [taken('k-17', '500.00', { invoiceNumber: '1001' }), taken('k-17', '500.00')]) {
+      await expect(office.payments.receive(clerk, asked)).rejects.toThrow('Receipt k-17 is probably receipt K-17');
+    }
+    const back = { receipt: 'k-17', text: '', invoiceNumber: '1001', paymentId: 'hand/K-17' };
+    await expect(office.payments.giveBack(supervisor, back)).rejects.toThrow('Receipt k-17 is probably receipt K-17');
+    expect(await count(pool, 'payment')).toBe(1);
+    await booksHold();
+  });
+
   test('waits in suspense where nobody knows the invoice, and may be placed later', async () => {
     const asked = taken('K-18', '300.00', { payerName: 'Anna Åkesson' });
     const first = await office.payments.receive(clerk, asked);
