@@ -21,7 +21,9 @@ interface Options {
 export function addInterest(program: Command, ended: (exitCode: number) => void): void {
   const interest = program.command('interest');
   withCreditor(interest.command('list', { isDefault: true }))
-    .description('list the late interest and the left charges that are to be invoiced apart, a numbered line for each change')
+    .description(
+      'list the late interest and the left charges that are to be invoiced apart, a numbered line for each change',
+    )
     .option('--all', 'also lines that have been taken, and what became of them')
     .option('--json', 'for machines, a line for each')
     .action(async (options: Options) => {
@@ -54,7 +56,11 @@ async function list(options: Options): Promise<void> {
     return;
   }
   if (lines.length === 0)
-    return writeLine(options.all ? 'No late interest and no charges are claimed apart.' : 'No late interest and no charges wait to be invoiced.');
+    return writeLine(
+      options.all
+        ? 'No late interest and no charges are claimed apart.'
+        : 'No late interest and no charges wait to be invoiced.',
+    );
   await writeLine(
     table({
       header: ['line', 'day', 'of', 'invoice', 'debtor', 'group', 'amount', '', 'to be claimed', 'taken'],

@@ -1,5 +1,12 @@
 import type { CivilDate } from '../kernel/civil-date';
-import type { CaseCostsAdded, ChargesCorrected, ChargesOn, InterestOn, StepLeftOut, StepPerformed } from './claim-events';
+import type {
+  CaseCostsAdded,
+  ChargesCorrected,
+  ChargesOn,
+  InterestOn,
+  StepLeftOut,
+  StepPerformed,
+} from './claim-events';
 import type { ChargesApart } from './charges-way';
 import type { InterestApart } from './interest-way';
 import type { JudgmentOutcome } from './judgment-outcome';

@@ -58,7 +58,8 @@ type Owed = Omit<InterestApart, 'givenUp'> & { readonly charge?: InterestCharge;
 /** Undefined where nothing can be said of the claim as it stands: what was claimed stays claimed. */
 function owedApart(claim: Claim, rulebook: Rulebook, today: CivilDate): Owed | undefined {
   const way = interestWayOf(rulebook.policy);
-  if (!way || claim.interestOn || claim.chargesOn || claim.disputedSince || claim.writtenOff || claim.withdrawnOn) return undefined;
+  if (!way || claim.interestOn || claim.chargesOn || claim.disputedSince || claim.writtenOff || claim.withdrawnOn)
+    return undefined;
   const zero = Money.zero(claim.invoiced.currency);
   const none = (reason: string): Owed => ({ way, amount: zero, waived: zero, reason });
   if (claim.open.principal.isPositive()) return none('the principal is open again');

@@ -76,7 +76,9 @@ function compareWithEvents(
     left.delete(eventNumber);
     const covers = event.type === 'InterestClaimedApart' ? '' : 'charges ';
     const expected = `${covers}${event.way} ${event.change.toString()} on ${event.on}`;
-    const found = line ? `${line.covers === 'charges' ? 'charges ' : ''}${line.way} ${line.amount} on ${line.businessOn}` : 'no line';
+    const found = line
+      ? `${line.covers === 'charges' ? 'charges ' : ''}${line.way} ${line.amount} on ${line.businessOn}`
+      : 'no line';
     if (found !== expected) offend(`event ${eventNumber} has ${found}, ${expected} by its event`);
   }
   for (const line of left.values()) offend(`line ${line.line} has no event that claims ${OF[line.covers]}`);
@@ -104,7 +106,10 @@ function compareWithInvoice(
     currency,
   );
   const claims = claim.invoiced.minus(credited);
-  if (!claims.equals(says)) offend(`it claims ${claim.chargesOn ? 'charges' : 'interest'} of ${claims.toString()}, and its lines say ${says.toString()}`);
+  if (!claims.equals(says))
+    offend(
+      `it claims ${claim.chargesOn ? 'charges' : 'interest'} of ${claims.toString()}, and its lines say ${says.toString()}`,
+    );
 }
 
 function totalOf(lines: readonly StoredInterestLine[], currency: Money['currency']): Money {

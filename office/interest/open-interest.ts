@@ -41,7 +41,10 @@ export function turnWith(open: OpenInterest, rulebookFor: RulebookFor): TurnWith
   return turnBy(open, waitOf(open, rulebookFor));
 }
 
-function waitOf({ covers, policyId, policyVersion }: OpenInterest, rulebookFor: RulebookFor): NoNextInvoice | undefined {
+function waitOf(
+  { covers, policyId, policyVersion }: OpenInterest,
+  rulebookFor: RulebookFor,
+): NoNextInvoice | undefined {
   try {
     return noNextInvoiceOf(rulebookFor(policyId, policyVersion).policy, covers);
   } catch {

@@ -144,7 +144,9 @@ async function awaitNextInvoice(
   if (wait.then.value === 'separate-invoice') return invoiceApart(client, { latest, amount }, acting);
   const reason = `no next invoice within ${wait.afterMonths.value} months (${wait.then.sources.join(', ')})`;
   const giveUp: LedgerCommand =
-    covers === 'interest' ? { type: 'ClaimInterestApart', giveUp: true, reason } : { type: 'ClaimChargesApart', reason };
+    covers === 'interest'
+      ? { type: 'ClaimInterestApart', giveUp: true, reason }
+      : { type: 'ClaimChargesApart', reason };
   await tell(client, claimId, giveUp, `interest/${line}/waived`, settling);
   // The event has left a line of its own, which takes the others back.
   const left = (await linesOfClaim(client, claimId, covers)).filter(({ taken }) => !taken);

@@ -41,7 +41,10 @@ export async function settleOfCreditor(
   return settled;
 }
 
-function notSettled({ claimId, amount }: Pick<InterestSettled, 'claimId' | 'amount'>, problem: unknown): InterestSettled {
+function notSettled(
+  { claimId, amount }: Pick<InterestSettled, 'claimId' | 'amount'>,
+  problem: unknown,
+): InterestSettled {
   if (endsTheRound(problem)) throw problem;
   return { claimId, outcome: 'not-settled', amount, message: reasonOf(problem) };
 }

@@ -128,7 +128,8 @@ export const danishEvents: ExplanationTexts['events'] = {
     return `Betalingen kom for sent: renter på ${amount(all)} kræves ${where}${now}.`;
   },
   ChargesClaimedApart: ({ way, amount: all, change, waived, givenUp, backFrom }) => {
-    if (givenUp) return `Resterende gebyrer på ${amount(waived ?? all)} frafaldes: ingen næste faktura tog dem med i tide.`;
+    if (givenUp)
+      return `Resterende gebyrer på ${amount(waived ?? all)} frafaldes: ingen næste faktura tog dem med i tide.`;
     if (waived) return `Alt undtagen gebyrer på ${amount(waived)} er betalt, og de frafaldes.`;
     if (backFrom !== undefined)
       return `Faktura ${backFrom}, som havde gebyrer på ${amount(change.negated())}, blev krediteret: de kommer tilbage på denne faktura.`;

@@ -128,7 +128,8 @@ export const swedishEvents: ExplanationTexts['events'] = {
     return `Betalningen kom för sent: ränta på ${amount(all)} krävs ${where}${now}.`;
   },
   ChargesClaimedApart: ({ way, amount: all, change, waived, givenUp, backFrom }) => {
-    if (givenUp) return `Kvarstående avgifter på ${amount(waived ?? all)} efterges: ingen nästa faktura tog upp dem i tid.`;
+    if (givenUp)
+      return `Kvarstående avgifter på ${amount(waived ?? all)} efterges: ingen nästa faktura tog upp dem i tid.`;
     if (waived) return `Allt utom avgifter på ${amount(waived)} är betalt, och de efterges.`;
     if (backFrom !== undefined)
       return `Faktura ${backFrom}, som hade avgifter på ${amount(change.negated())}, krediterades: de kommer tillbaka på den här fakturan.`;
