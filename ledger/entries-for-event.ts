@@ -1,7 +1,7 @@
-import { allowanceOf, doubtfulOf, type Claim, type Parts } from '../domain/claim/claim';
+import { allowanceOf, creditedOf, doubtfulOf, type Claim, type Parts } from '../domain/claim/claim';
 import { sumOfCosts } from '../domain/policy/case-cost';
 import type { ChargesCorrected, ClaimEvent } from '../domain/claim/claim-events';
-import { Money } from '../domain/kernel/money';
+import { Money, smallerOf } from '../domain/kernel/money';
 import type { ChartOfAccounts } from './chart-of-accounts';
 import { credit, debit, journalEntry, type JournalEntry, type Posting } from './journal-entry';
 
@@ -19,9 +19,9 @@ type BesideOf<Event> = (event: Event, chart: ChartOfAccounts, source: MoneySourc
 
 /** An event that is not here leaves all accounts of its claim as they were. */
 const BESIDE: { readonly [Type in ClaimEvent['type']]?: BesideOf<Extract<ClaimEvent, { type: Type }>> } = {
-  ClaimRegistered: ({ amount, interestOn }, chart) => ({
-    text: interestOn ? `issued, interest of invoice ${interestOn.invoiceNumber}` : 'issued',
-    credits: [credit(interestOn ? chart.interestIncome : chart.revenue, amount)],
+  ClaimRegistered: ({ amount, interestOn, chargesOn }, chart) => ({
+    text: issuedFor({ interestOn, chargesOn }),
+    credits: incomeOf({ interestOn, chargesOn }, amount, chart).map(([account, part]) => credit(account, part)),
   }),
   StepPerformed: (event, chart) => ({ text: `charged with the ${event.step}`, credits: chargesOf(event, chart) }),
   PaymentReceived: ({ paymentId, amount, decisionId, takenAt }, chart, source) => ({
@@ -40,6 +40,10 @@ const BESIDE: { readonly [Type in ClaimEvent['type']]?: BesideOf<Extract<ClaimEv
     text: `charges corrected after ${correctionCause(event)}`,
     debits: [debit(chart.feeIncome, event.fee), debit(chart.interestIncome, event.interest)],
   }),
+  ChargesClaimedApart: (event, chart) => ({
+    text: `left charges ${event.change.isNegative() ? 'no longer ' : ''}${event.waived ? 'waived' : 'claimed apart'}`,
+    debits: [debit(chart.feeIncome, event.fee), debit(chart.interestIncome, event.interest)],
+  }),
   PlanAgreed: (event, chart) => ({
     text: `charged with instalment plan ${event.decisionId}`,
     credits: chargesOf(event, chart),
@@ -48,9 +52,9 @@ const BESIDE: { readonly [Type in ClaimEvent['type']]?: BesideOf<Extract<ClaimEv
     text: `costs of the case: ${event.costs.map(({ cost, amount, paragraph }) => `${cost} ${amount.toString()} (${paragraph})`).join(', ')}`,
     credits: [credit(chart.feeIncome, sumOfCosts(event))],
   }),
-  ClaimCredited: ({ cause, documentNumber, decisionId, amount }, chart, _source, { interestOn }) => ({
+  ClaimCredited: ({ cause, documentNumber, decisionId, amount }, chart, _source, claim) => ({
     text: `${cause} ${documentNumber}, decision ${decisionId}`,
-    debits: [debit(interestOn ? chart.interestIncome : chart.revenue, amount)],
+    debits: incomeCredited(claim, amount, chart).map(([account, part]) => debit(account, part)),
   }),
   ClaimWrittenOff: (event, chart) => ({
     text: `written off (${event.ground}), decision ${event.decisionId}`,
@@ -97,6 +101,34 @@ export function entriesFor(
   const { text, debits = [], credits = [] } = beside?.(event, chart, source, after) ?? { text: event.type };
   const postings = [...debits, ...claimSide(before, after, chart), ...credits];
   return journalEntry(event.on, `Invoice ${after.invoiceNumber}: ${text}`, postings);
+}
+
+type Issued = { readonly [Key in 'interestOn' | 'chargesOn']?: Claim[Key] | undefined };
+
+function issuedFor({ interestOn, chargesOn }: Issued): string {
+  if (interestOn) return `issued, interest of invoice ${interestOn.invoiceNumber}`;
+  return chargesOn ? `issued, charges of invoice ${chargesOn.invoiceNumber}` : 'issued';
+}
+
+/** What an invoice earns: revenue, or the charges of another invoice. */
+function incomeOf(
+  { interestOn, chargesOn }: Issued,
+  amount: Money,
+  chart: ChartOfAccounts,
+): [ChartOfAccounts['revenue'], Money][] {
+  if (!chargesOn) return [[interestOn ? chart.interestIncome : chart.revenue, amount]];
+  const fee = smallerOf(amount, chargesOn.fee);
+  return [
+    [chart.feeIncome, fee],
+    [chart.interestIncome, amount.minus(fee)],
+  ];
+}
+
+/** Of an invoice for charges the fee is credited first. */
+function incomeCredited(claim: Claim, amount: Money, chart: ChartOfAccounts): [ChartOfAccounts['revenue'], Money][] {
+  const credited = creditedOf(claim);
+  const before = incomeOf(claim, credited.minus(amount), chart);
+  return incomeOf(claim, credited, chart).map(([account, part], at) => [account, part.minus(before[at]?.[1] ?? part)]);
 }
 
 function chargesOf({ fee, interest }: Pick<Parts, 'fee' | 'interest'>, chart: ChartOfAccounts): Posting[] {

@@ -3,6 +3,7 @@ import type { AgreementRules } from '../domain/policy/agreement-rules';
 interface Written {
   readonly agreements?: AgreementRules | undefined;
   readonly lateInterest?: { readonly perMonthBegun?: { readonly groups?: readonly string[] } } | undefined;
+  readonly leftCharges?: { readonly groups?: readonly string[] } | undefined;
   readonly groups?: readonly { readonly code: string }[] | undefined;
 }
 
@@ -11,8 +12,8 @@ interface InterestProblem {
   readonly path: (string | number)[];
 }
 
-/** What a policy says of interest during a plan and by the month, and which no other part of the policy bears out. */
-export function interestProblems({ agreements, lateInterest, groups }: Written): InterestProblem[] {
+/** What a policy says of interest during a plan and by the month and of left charges, and which no other part of the policy bears out. */
+export function interestProblems({ agreements, lateInterest, leftCharges, groups }: Written): InterestProblem[] {
   const { interest, interestAgain } = agreements?.plan ?? {};
   const path = ['agreements', 'plan'];
   const problems: InterestProblem[] = [];
@@ -30,12 +31,13 @@ export function interestProblems({ agreements, lateInterest, groups }: Written):
     const message = 'the policy claims no late interest; leave this out, or say what is claimed under lateInterest';
     problems.push({ message, path: [...path, 'interest'] });
   }
-  for (const code of lateInterest?.perMonthBegun?.groups ?? []) {
-    if (!groups || groups.some((group) => group.code === code)) continue;
-    problems.push({
-      message: `invoice group ${code} is not declared`,
-      path: ['lateInterest', 'perMonthBegun', 'groups'],
-    });
+  const named: [readonly string[] | undefined, string[]][] = [
+    [lateInterest?.perMonthBegun?.groups, ['lateInterest', 'perMonthBegun', 'groups']],
+    [leftCharges?.groups, ['leftCharges', 'groups']],
+  ];
+  for (const [codes = [], at] of named) {
+    const unknown = codes.filter((code) => groups?.some((group) => group.code === code) === false);
+    problems.push(...unknown.map((code) => ({ message: `invoice group ${code} is not declared`, path: at })));
   }
   return problems;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nextInvoiceProblem, noNextInvoiceSchema } from './next-invoice-schema';
 
 /** What a policy says of late interest; `settingOf` wraps a value with its reason and sources. */
 export function lateInterestSchema<Setting extends z.ZodType>({
@@ -31,26 +32,13 @@ export function lateInterestSchema<Setting extends z.ZodType>({
         .optional()
         .describe('Interest since a step charged interest is claimed in the same way'),
       waivedUnder: settingOf(amount).optional().describe('Interest of less than this is waived'),
-      noNextInvoice: z
-        .strictObject({
-          afterMonths: settingOf(z.number().int().min(1).max(36)),
-          then: settingOf(z.enum(['separate-invoice', 'waived'])),
-        })
-        .optional()
-        .describe('What becomes of a line that no next invoice has taken'),
+      noNextInvoice: noNextInvoiceSchema(settingOf),
     })
     .superRefine((rules, context) => {
       const { paidBeforeDemand, noNextInvoice, waivedUnder, alsoAfterCharge } = rules as Rules;
       const way = paidBeforeDemand?.value ?? 'not-claimed';
-      if (way === 'next-invoice' && !noNextInvoice) {
-        const message =
-          'say what becomes of a line that no next invoice takes: write { afterMonths: 6, then: waived }, or then: separate-invoice';
-        context.addIssue({ code: 'custom', path: ['noNextInvoice'], message });
-      }
-      if (way !== 'next-invoice' && noNextInvoice) {
-        const message = `holds for paidBeforeDemand next-invoice, and the policy says ${way}; leave noNextInvoice out`;
-        context.addIssue({ code: 'custom', path: ['noNextInvoice'], message });
-      }
+      const problem = nextInvoiceProblem('paidBeforeDemand', way, noNextInvoice);
+      if (problem) context.addIssue({ code: 'custom', path: ['noNextInvoice'], message: problem });
       if (way !== 'not-claimed') return;
       const idle = { waivedUnder, alsoAfterCharge };
       for (const [field, said] of Object.entries(idle)) {

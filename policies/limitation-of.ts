@@ -17,14 +17,19 @@ export function limitationOf(policy: Policy, claim: LimitationFacts, calendar: B
     case 'SE':
       return swedishLimitation({
         period,
-        arisenOn: claim.interestOn?.from ?? claim.issuedOn,
+        arisenOn: firstDayOf(claim) ?? claim.issuedOn,
         events: swedishEvents(claim),
       });
     case 'DK': {
-      const lastTimelyDay = lastTimelyDayToPay(claim.interestOn?.from ?? claim.dueOn, calendar);
+      const lastTimelyDay = lastTimelyDayToPay(firstDayOf(claim) ?? claim.dueOn, calendar);
       return danishLimitation({ period, lastTimelyDay, events: danishEvents(claim) });
     }
   }
+}
+
+/** Of an invoice that claims the interest or the charges of another. */
+function firstDayOf({ interestOn, chargesOn }: LimitationFacts): CivilDate | undefined {
+  return (interestOn ?? chargesOn)?.from;
 }
 
 /** A case with Kronofogden is proceedings (preskriptionslagen 5 § 3), from the day that its answer proves. */

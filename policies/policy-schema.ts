@@ -10,6 +10,7 @@ import { agreementsSchema } from './agreements-schema';
 import { groupProblems } from './group-problems';
 import { interestProblems } from './interest-problems';
 import { lateInterestSchema } from './late-interest-schema';
+import { leftChargesSchema } from './left-charges-schema';
 import { serviceProblems } from './service-problems';
 import { stepProblems } from './step-problems';
 import { variantSchema } from './variant-schema';
@@ -232,6 +233,9 @@ export const policySchema = z
     reminderFeeAgreed: z.boolean(),
     agreed: z.strictObject({ reminderFee: agreement.optional(), interest: agreement.optional() }).optional(),
     lateInterest: lateInterestSchema({ settingOf, amount, decimal }).optional(),
+    leftCharges: leftChargesSchema({ settingOf, amount })
+      .optional()
+      .describe('What becomes of a reminder fee, and of charged interest, that are left when all else is paid'),
     feeNotAllowed: settingOf(z.enum(['without-fee', 'wait']))
       .optional()
       .describe('Of a letter whose fee renteloven § 9 b does not allow on its day'),

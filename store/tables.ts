@@ -192,5 +192,5 @@ export const BANK_ASIDE: Target = {
 
 export const INTEREST_LINE: Target = {
   table: 'fordring.interest_line',
-  columns: ['claim_id', 'event_number', 'way', 'amount', 'business_on'],
+  columns: ['claim_id', 'event_number', 'way', 'amount', 'business_on', 'covers'],
 };

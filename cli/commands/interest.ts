@@ -17,11 +17,13 @@ interface Options {
   readonly json?: true;
 }
 
-/** `fordring interest`: late interest that is invoiced apart from the claim that was paid late. */
+/** `fordring interest`: late interest and left charges that are invoiced apart from the claim that was paid. */
 export function addInterest(program: Command, ended: (exitCode: number) => void): void {
   const interest = program.command('interest');
   withCreditor(interest.command('list', { isDefault: true }))
-    .description('list the late interest that is to be invoiced apart, a numbered line for each change')
+    .description(
+      'list the late interest and the left charges that are to be invoiced apart, a numbered line for each change',
+    )
     .option('--all', 'also lines that have been taken, and what became of them')
     .option('--json', 'for machines, a line for each')
     .action(async (options: Options) => {
@@ -37,7 +39,7 @@ export function addInterest(program: Command, ended: (exitCode: number) => void)
       ended(EXIT.done);
     });
   withCreditor(withAsOf(interest.command('settle')))
-    .description('make the invoices for interest that are due, and credit what was taken back')
+    .description('make the invoices for interest and left charges that are due, and credit what was taken back')
     .option('--dry-run', 'say what would be done, and keep nothing')
     .option('--json', 'for machines, a line for each claim')
     .action(async (options: Options) => {
@@ -54,12 +56,16 @@ async function list(options: Options): Promise<void> {
     return;
   }
   if (lines.length === 0)
-    return writeLine(options.all ? 'No late interest is claimed apart.' : 'No late interest waits to be invoiced.');
+    return writeLine(
+      options.all
+        ? 'No late interest and no charges are claimed apart.'
+        : 'No late interest and no charges wait to be invoiced.',
+    );
   await writeLine(
     table({
-      header: ['line', 'day', 'invoice', 'debtor', 'group', 'amount', '', 'to be claimed', 'taken'],
-      rows: lines.map(({ line, on, invoiceNumber, debtorId, invoiceGroup, amount, way, taken }) => [
-        ...[String(line), on, invoiceNumber, debtorId, invoiceGroup, amount.toString(), amount.currency, way],
+      header: ['line', 'day', 'of', 'invoice', 'debtor', 'group', 'amount', '', 'to be claimed', 'taken'],
+      rows: lines.map(({ line, on, covers, invoiceNumber, debtorId, invoiceGroup, amount, way, taken }) => [
+        ...[String(line), on, covers, invoiceNumber, debtorId, invoiceGroup, amount.toString(), amount.currency, way],
         taken ? [taken.as, taken.invoiceNumber, taken.on].filter(Boolean).join(' ') : '',
       ]),
     }),
@@ -71,9 +77,9 @@ async function confirm(line: number, options: Options): Promise<void> {
     office.interest.confirm(caller(await creditorMeant()), { line, invoiceNumber: options.invoice }),
   );
   if (options.json) return writeLine(JSON.stringify(confirmed));
-  const { amount, invoiceNumber } = confirmed;
+  const { amount, covers, invoiceNumber } = confirmed;
   await writeLine(
-    `Line ${line}, ${amount.toString()} ${amount.currency} of interest on invoice ${invoiceNumber}, is on invoice ${options.invoice}.`,
+    `Line ${line}, ${amount.toString()} ${amount.currency} of ${covers === 'interest' ? 'interest on' : 'charges of'} invoice ${invoiceNumber}, is on invoice ${options.invoice}.`,
   );
 }
 
@@ -87,7 +93,7 @@ async function settle(options: Options): Promise<number> {
     for (const one of settled) await writeLine(JSON.stringify(one));
     return exitCode;
   }
-  if (settled.length === 0) await writeLine('No late interest waits to be invoiced.');
+  if (settled.length === 0) await writeLine('No late interest and no charges wait to be invoiced.');
   else
     await writeLine(
       table({

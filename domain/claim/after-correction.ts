@@ -5,6 +5,14 @@ import { changed } from './principal-changes';
 
 /** What of the charges had been paid and is paid for nothing now covers principal, then other charges; the rest is owed back. */
 export function afterCorrection(claim: Claim, event: ChargesCorrected): Claim {
+  return { ...afterChargesMoved(claim, event), corrections: [...claim.corrections, event] };
+}
+
+/** The same for charges that are only moved away from the claim, or back. */
+export function afterChargesMoved(
+  claim: Claim,
+  event: Pick<ChargesCorrected, 'on' | 'fee' | 'interest' | 'movedToPrincipal' | 'movedToRefund'>,
+): Claim {
   const charged = { fee: claim.charged.fee.minus(event.fee), interest: claim.charged.interest.minus(event.interest) };
   const paid = paidOf(claim);
   const given = claim.writtenOff;
@@ -20,7 +28,6 @@ export function afterCorrection(claim: Claim, event: ChargesCorrected): Claim {
   return {
     ...claim,
     charged,
-    corrections: [...claim.corrections, event],
     open: {
       fee: fee.minus(onFee),
       interest: interest.minus(onCharges.minus(onFee)),

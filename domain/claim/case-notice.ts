@@ -151,6 +151,7 @@ const WAIT_OF: Readonly<Record<WaitingCause['type'], Exclude<Wait, 'day'>>> = {
   recalled: 'person',
   flag: 'client',
   'not-over-limit': 'person',
+  'charges-alone': 'person',
   'under-minimum': 'person',
   'debtor-excluded': 'person',
   'time-barred': 'person',

@@ -11,6 +11,7 @@ import type { StepReason } from '../policy/step-reason';
 import type { HandPlace } from '../payment/money-place';
 import { type Allocation, type ChargedInterest } from './allocation';
 import type { JudgmentOutcome } from './judgment-outcome';
+import type { ChargesWay } from './charges-way';
 import type { InterestWay } from './interest-way';
 
 interface Dated {
@@ -35,6 +36,17 @@ export interface ClaimRegistered extends Dated {
   readonly policyVersion: string;
   /** Only of an invoice that claims the late interest of another, which had been paid. */
   readonly interestOn?: InterestOn;
+  /** Only of an invoice that claims the charges that were left of another, which had been paid. */
+  readonly chargesOn?: ChargesOn;
+}
+
+/** Whose charges an invoice claims, from which day they can be time-barred, and what they are. */
+export interface ChargesOn {
+  readonly claimId: string;
+  readonly invoiceNumber: string;
+  readonly from: CivilDate;
+  readonly fee: Money;
+  readonly interest: Money;
 }
 
 /** Whose interest an invoice claims, from which day that interest ran, and how the interest was reckoned. */
@@ -249,6 +261,36 @@ export interface InterestClaimedApart extends Dated {
   readonly reason: string;
 }
 
+/**
+ * Everything was paid but charges of letters, and these are not asked for on this claim any more: the debtor's next invoice or
+ * an invoice of their own has them, or they are waived. Said again, with what has changed, whenever something makes another
+ * sum of it; what is no longer apart is charged on this claim again.
+ */
+export interface ChargesClaimedApart extends Dated {
+  readonly type: 'ChargesClaimedApart';
+  readonly way: ChargesWay;
+  /** Claimed apart in all, from now on. */
+  readonly amount: Money;
+  /** More claimed apart than before; negative for less. */
+  readonly change: Money;
+  /** More of the fees stands apart from this claim than before; negative for less. */
+  readonly fee: Money;
+  /** The same of the charged interest. */
+  readonly interest: Money;
+  /** What had been paid of these two, and covers principal now; negative when principal is uncovered again. */
+  readonly movedToPrincipal: Money;
+  /** The same of what is owed back. */
+  readonly movedToRefund: Money;
+  /** Stands apart, and nobody asks for it. */
+  readonly waived?: Money;
+  /** It is not claimed again. */
+  readonly givenUp?: true;
+  /** The next invoice that had them was credited whole, or its registration was taken back. */
+  readonly backFrom?: string;
+  /** An English note. */
+  readonly reason: string;
+}
+
 /** Everything that can have happened to a claim. A claim is the fold of these (`evolve`); none is ever changed. */
 export type ClaimEvent =
   | ClaimRegistered
@@ -266,5 +308,6 @@ export type ClaimEvent =
   | AcceptanceAnswered
   | FlagChanged
   | InterestClaimedApart
+  | ChargesClaimedApart
   | JudgmentReceived
   | DecisionEvent;

@@ -1,5 +1,13 @@
 import type { CivilDate } from '../kernel/civil-date';
-import type { CaseCostsAdded, ChargesCorrected, InterestOn, StepLeftOut, StepPerformed } from './claim-events';
+import type {
+  CaseCostsAdded,
+  ChargesCorrected,
+  ChargesOn,
+  InterestOn,
+  StepLeftOut,
+  StepPerformed,
+} from './claim-events';
+import type { ChargesApart } from './charges-way';
 import type { InterestApart } from './interest-way';
 import type { JudgmentOutcome } from './judgment-outcome';
 import type { AgencyCase } from './agency-case';
@@ -173,6 +181,10 @@ export interface Claim {
   readonly interestApart?: InterestApart;
   /** Of an invoice that claims the interest of another. */
   readonly interestOn?: InterestOn;
+  /** Charges that were left when the rest was paid, where another invoice claims them or nobody asks for them. */
+  readonly chargesApart?: ChargesApart;
+  /** Of an invoice that claims the charges of another. */
+  readonly chargesOn?: ChargesOn;
   /** Of the case before an authority or a court. */
   readonly caseCosts: readonly CaseCostsAdded[];
   readonly statusChange?: StatusChange;

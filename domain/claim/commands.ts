@@ -121,5 +121,7 @@ export type ClaimCommand =
     }
   /** Works the interest that is claimed apart out anew, or gives up what no next invoice has taken. */
   | { readonly type: 'ClaimInterestApart'; readonly giveUp?: true; readonly reason?: string }
+  /** Gives up what no next invoice has taken of charges that stand apart, or takes back what an invoice had that was credited. */
+  | { readonly type: 'ClaimChargesApart'; readonly backFrom?: string; readonly reason?: string }
   | { readonly type: 'ChangeFlag'; readonly changedOn: CivilDate; readonly flagged: boolean; readonly reason: string }
   | DecisionCommand;

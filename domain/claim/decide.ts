@@ -1,5 +1,6 @@
 import { decideCaseCosts } from './decide-case-costs';
 import { decideAgencyAccount, decideAgencyReport } from './decide-agency';
+import { chargesBackFrom, chargesGivenUp, withChargesApart } from './charges-apart';
 import type { Claim } from './claim';
 import type { ClaimEvent } from './claim-events';
 import { performanceOfKind } from './claim';
@@ -32,7 +33,8 @@ export function decide(claim: Claim | undefined, command: ClaimCommand, rulebook
     const message = `The registration was taken back on ${claim.withdrawnOn}. Register the invoice anew first.`;
     return { refused: 'settled', message };
   }
-  return withInterestApart(claim, decideOnClaim(claim, command, rulebook, today), rulebook, today);
+  const answer = withChargesApart(claim, decideOnClaim(claim, command, rulebook, today), rulebook);
+  return withInterestApart(claim, answer, rulebook, today);
 }
 
 function decideOnClaim(
@@ -81,6 +83,13 @@ function decideOnClaim(
         ? interestGivenUp(claim, today, command.reason ?? 'given up')
         : interestClaimedApart(claim, rulebook, today);
       return event ? accepted(event) : recordedAlready('The late interest');
+    }
+    case 'ClaimChargesApart': {
+      const events =
+        command.backFrom === undefined
+          ? chargesGivenUp(claim, today, command.reason ?? 'given up')
+          : chargesBackFrom(claim, rulebook, command.backFrom);
+      return events.length > 0 ? { events } : recordedAlready('What became of the charges');
     }
     case 'ChangeFlag':
       if (command.flagged === (claim.flaggedSince !== undefined)) return recordedAlready('The mark');

@@ -119,6 +119,7 @@ function causeSince(claim: Claim, cause: WaitingCause): CivilDate {
       return performanceOfKind(claim, 'hand-over')?.on ?? claim.asOf;
     case 'stopped-by-law':
     case 'not-over-limit':
+    case 'charges-alone':
     case 'under-minimum':
     case 'debtor-excluded':
       return claim.asOf;

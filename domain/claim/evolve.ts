@@ -1,4 +1,5 @@
 import { afterAgencyAccount, afterAgencyNews } from './agency';
+import { afterChargesApart } from './after-charges-apart';
 import { afterCorrection } from './after-correction';
 import { afterCaseCosts } from './after-case-costs';
 import { laterOf } from '../kernel/civil-date';
@@ -53,6 +54,7 @@ function registered(event: ClaimRegistered): Claim {
     debtorStatus: event.debtorStatus,
     ...(event.debtorKind && { debtorKind: event.debtorKind }),
     ...(event.interestOn && { interestOn: event.interestOn }),
+    ...(event.chargesOn && { chargesOn: event.chargesOn }),
     eventNumber: 1,
     asOf: event.on,
     open: { fee: zero, interest: zero, principal: event.amount },
@@ -148,6 +150,8 @@ function after(claim: Claim, event: Exclude<ClaimEvent, ClaimRegistered | Decisi
       const { way, amount, waived = Money.zero(amount.currency), givenUp } = event;
       return { ...claim, interestApart: { way, amount, waived, ...(givenUp && { givenUp }) } };
     }
+    case 'ChargesClaimedApart':
+      return afterChargesApart(claim, event);
     case 'CaseCostsAdded':
       return afterCaseCosts(claim, event);
     case 'AgencyAccounted':

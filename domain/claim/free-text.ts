@@ -48,6 +48,7 @@ const FREE_TEXT: Fields = {
   ServiceChanged: [],
   FeeWaived: [],
   InterestClaimedApart: ['reason'],
+  ChargesClaimedApart: ['reason'],
   JudgmentReceived: ['caseNumber'],
   DecisionReversed: [],
 };

@@ -16,6 +16,7 @@ export function hindranceOf(rule: StepRule, claim: Claim, steps: readonly KnownS
   const { debtorStatus: status, recalledOn, flaggedSince } = claim;
   const stop = stopOf(claim);
   if (stop) return stop;
+  if (claim.chargesOn) return { type: 'charges-alone', of: claim.chargesOn.invoiceNumber };
   const plan = planInForce(claim);
   if (plan) return { type: 'plan', agreedOn: plan.agreedOn };
   const kind = kindOf(rule);

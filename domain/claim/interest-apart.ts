@@ -58,18 +58,20 @@ type Owed = Omit<InterestApart, 'givenUp'> & { readonly charge?: InterestCharge;
 /** Undefined where nothing can be said of the claim as it stands: what was claimed stays claimed. */
 function owedApart(claim: Claim, rulebook: Rulebook, today: CivilDate): Owed | undefined {
   const way = interestWayOf(rulebook.policy);
-  if (!way || claim.interestOn || claim.disputedSince || claim.writtenOff || claim.withdrawnOn) return undefined;
+  if (!way || claim.interestOn || claim.chargesOn || claim.disputedSince || claim.writtenOff || claim.withdrawnOn)
+    return undefined;
   const zero = Money.zero(claim.invoiced.currency);
   const none = (reason: string): Owed => ({ way, amount: zero, waived: zero, reason });
   if (claim.open.principal.isPositive()) return none('the principal is open again');
   if (!paidOf(claim).principal.isPositive()) return none('the invoice was credited');
-  const isCharged = claim.charged.interest.isPositive();
+  const charged = claim.charged.interest.plus(claim.chargesApart?.interest ?? zero);
+  const isCharged = charged.isPositive();
   if (isCharged && !rulebook.policy.lateInterest?.alsoAfterCharge) return none('a step has charged the interest');
   const charge = rulebook.lateInterestIfKnown(interestSegments(claim, rulebook, lastChange(claim, today)));
   if (!charge) {
     return { way: 'awaits-rate', amount: zero, waived: zero, reason: 'the reference rate is not recorded yet' };
   }
-  const more = charge.total.minus(claim.charged.interest);
+  const more = charge.total.minus(charged);
   if (!more.isPositive()) return none('nothing was paid late');
   const least = rulebook.policy.lateInterest?.waivedUnder;
   if (least && Money.of(least.value, more.currency).isOver(more)) {

@@ -45,9 +45,9 @@ export function interestUntil(claim: Claim, rulebook: Rulebook, day: CivilDate):
   return rulebook.lateInterest(interestSegments(claim, rulebook, day));
 }
 
-/** The stretches of open principal that bear interest. An invoice that itself claims interest bears none. */
+/** The stretches of open principal that bear interest. An invoice that itself claims interest or charges bears none. */
 export function interestSegments(claim: Claim, rulebook: Rulebook, day: CivilDate): PrincipalSegment[] {
-  if (claim.interestOn) return [];
+  if (claim.interestOn || claim.chargesOn) return [];
   const from = interestStartOn(claim, rulebook, day);
   const disputed = doubtfulOf(claim);
   const undisputed = disputed.isZero()

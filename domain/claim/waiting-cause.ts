@@ -19,6 +19,8 @@ export type WaitingCause =
       readonly limit: Money;
       readonly sources: readonly string[];
     }
+  /** Only charges of another invoice, which was paid, are asked for: no letter is sent and nothing is charged for charges. */
+  | { readonly type: 'charges-alone'; readonly of: string }
   /** With interest and fees less than the authority takes by the law of the day. */
   | {
       readonly type: 'under-minimum';
@@ -71,6 +73,7 @@ const ACTOR_OF: Readonly<Record<WaitingCause['type'], Actor>> = {
   recalled: 'person',
   flag: 'client',
   'not-over-limit': 'person',
+  'charges-alone': 'person',
   'under-minimum': 'person',
   'debtor-excluded': 'person',
   'time-barred': 'person',

@@ -31,6 +31,7 @@ export function awaitedBy(cause: WaitingCause): string {
     case 'stopped-by-law':
     case 'recalled':
     case 'not-over-limit':
+    case 'charges-alone':
     case 'under-minimum':
     case 'debtor-excluded':
     case 'time-barred':
@@ -56,6 +57,8 @@ function whyForAPerson(cause: WaitingCause): string | undefined {
       return `the case was recalled on ${cause.on}`;
     case 'not-over-limit':
       return `claimed ${cause.claimed.toString()} is not over ${cause.limit.toString()}${bySources(cause.sources)}`;
+    case 'charges-alone':
+      return `only charges of invoice ${cause.of} are asked for`;
     case 'under-minimum':
       return `claimed ${cause.claimed.toString()} is under ${cause.least.toString()} (${cause.paragraph})`;
     case 'debtor-excluded':

@@ -26,6 +26,8 @@ export function groundsOf(event: ClaimEvent, policy: Policy, court: Court): read
       return sourcesOf(policy, 'agency');
     case 'InterestClaimedApart':
       return policy.lateInterest?.paidBeforeDemand?.sources ?? [];
+    case 'ChargesClaimedApart':
+      return policy.leftCharges?.way.sources ?? [];
     case 'StepLeftOut':
       return event.sources;
     case 'MonitoringAccounted':

@@ -13,6 +13,8 @@ export function decisionLetterOf(
   beside: readonly ClaimEvent[],
   claim: Claim,
 ): DecisionLetterKind | undefined {
-  if (event.type === 'ClaimRegistered') return event.interestOn && 'interest-invoice';
+  if (event.type === 'ClaimRegistered') {
+    return event.interestOn ? 'interest-invoice' : event.chargesOn && 'charges-invoice';
+  }
   return isOfDecision(event) ? consequenceOf(event).letter?.(event, beside, claim) : undefined;
 }

@@ -43,6 +43,7 @@ export const DECISION_LETTERS = [
   'set-off',
   'reversal',
   'interest-invoice',
+  'charges-invoice',
 ] as const;
 export type DecisionLetterKind = (typeof DECISION_LETTERS)[number];
 
@@ -164,6 +165,13 @@ export type LetterMatter =
       /** Of the invoice that had been paid late. */
       readonly paidInvoice: string;
       readonly interest: InterestStatement;
+    }
+  | {
+      readonly kind: 'charges-invoice';
+      /** Of the invoice that had been paid but for its charges. */
+      readonly paidInvoice: string;
+      readonly fee: Money;
+      readonly interest: Money;
     }
   | {
       readonly kind: 'reversal';

@@ -195,11 +195,15 @@ function matterIn(occasion: FixedOccasion, beside: readonly ClaimEvent[]): Lette
   return matterOf({ ...occasion, event, beside });
 }
 
-/** An invoice of its own for interest states the interest as a demand does. */
+/** An invoice of its own for interest states the interest as a demand does; one for charges what is left of which invoice. */
 function interestMatter(
-  { interestOn, invoiceNumber }: Extract<LetterEvent, { type: 'ClaimRegistered' }>,
+  { interestOn, chargesOn, invoiceNumber }: Extract<LetterEvent, { type: 'ClaimRegistered' }>,
   rulebook: FixedOccasion['rulebook'],
 ): LetterMatter {
+  if (chargesOn) {
+    const { invoiceNumber: paidInvoice, fee, interest } = chargesOn;
+    return { kind: 'charges-invoice', paidInvoice, fee, interest };
+  }
   if (!interestOn) throw new LetterNotPossible(`Invoice ${invoiceNumber} is sent by whoever made it.`);
   const interest = statementOf(interestOn.lines, rulebook);
   if (!interest) throw new LetterNotPossible(`Invoice ${invoiceNumber} states no interest.`);

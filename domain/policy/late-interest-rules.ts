@@ -20,6 +20,12 @@ export interface InterestPerMonthBegun {
   readonly groups?: readonly string[];
 }
 
+/** What becomes of a line for the next invoice that no invoice has taken within so many months. */
+export interface NoNextInvoice {
+  readonly afterMonths: Setting<number>;
+  readonly then: Setting<'separate-invoice' | 'waived'>;
+}
+
 /** What a creditor claims for late payment, beside what its steps charge. */
 export interface LateInterestRules {
   /** Percentage points over the reference rate. */
@@ -35,10 +41,7 @@ export interface LateInterestRules {
   /** Interest of less than this is waived. */
   readonly waivedUnder?: Setting<string>;
   /** Asked for where interest goes on the next invoice: what becomes of the line that no invoice has taken. */
-  readonly noNextInvoice?: {
-    readonly afterMonths: Setting<number>;
-    readonly then: Setting<'separate-invoice' | 'waived'>;
-  };
+  readonly noNextInvoice?: NoNextInvoice;
 }
 
 /** What the claims of a group bear for each month begun; undefined for claims that bear interest by the day. */

@@ -3,6 +3,7 @@ import type { Currency } from '../kernel/money';
 import type { AgreementRules } from './agreement-rules';
 import type { DebtorKind } from './debtor-kind';
 import type { LateInterestRules } from './late-interest-rules';
+import type { LeftCharges } from './left-charges';
 import type { RecordedAgreements } from './recorded-agreement';
 import type { ServiceRules } from './service-rules';
 import type { Setting } from './setting';
@@ -220,6 +221,8 @@ export interface Policy {
   readonly agreed?: RecordedAgreements;
   /** Percentage points over the reference rate, from the due date; absent when no interest is claimed. */
   readonly lateInterest?: LateInterestRules;
+  /** What becomes of a fee that is left when the rest is paid; the claim is followed up for the fee when absent. */
+  readonly leftCharges?: LeftCharges;
   /** Of a Danish letter whose fee the law does not allow on its day: the letter goes without, or waits. Without when absent. */
   readonly feeNotAllowed?: Setting<'without-fee' | 'wait'>;
   readonly limitationYears: Setting<number>;

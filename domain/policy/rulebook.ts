@@ -37,6 +37,7 @@ export interface LimitationFacts {
   readonly dueOn: CivilDate;
   /** Of an invoice that claims interest: the first day of that interest, from which its own time runs. */
   readonly interestOn?: { readonly from: CivilDate };
+  readonly chargesOn?: { readonly from: CivilDate };
   /** By decision, each with a document that proves it. */
   readonly interruptions?: readonly {
     readonly on: CivilDate;

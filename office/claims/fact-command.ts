@@ -5,7 +5,7 @@ import { Fault } from '../../domain/kernel/fault';
 /** What may be reported of a claim by whoever keeps its books; everything else is decided by a person with authority. */
 export type FactCommand = Exclude<
   LedgerCommand,
-  DecisionCommand | { type: 'PerformStep' | 'WithdrawUnsentStep' | 'ClaimInterestApart' }
+  DecisionCommand | { type: 'PerformStep' | 'WithdrawUnsentStep' | 'ClaimInterestApart' | 'ClaimChargesApart' }
 >;
 
 const FACTS: Readonly<Record<FactCommand['type'], true>> = {

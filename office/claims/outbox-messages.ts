@@ -65,6 +65,7 @@ const CHANGES_CASES: Readonly<Record<Exclude<ClaimEvent, DecisionEvent>['type'],
   AcceptanceAnswered: false,
   FlagChanged: false,
   InterestClaimedApart: false,
+  ChargesClaimedApart: false,
 };
 
 function changesCase(event: ClaimEvent): boolean {

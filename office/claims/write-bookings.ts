@@ -110,13 +110,15 @@ function addEvent(batch: RowBatch, booked: BookedEvent): void {
   ]);
 }
 
-/** What changed of the interest that is claimed apart, for whoever invoices it. */
+/** What changed of the interest or the charges that are claimed apart, for whoever invoices it. */
 function addInterestLine(batch: RowBatch, { claimId, eventNumber, event }: BookedEvent): void {
-  if (event.type !== 'InterestClaimedApart') return;
-  const { way, change, on } = event;
+  if (event.type !== 'InterestClaimedApart' && event.type !== 'ChargesClaimedApart') return;
+  const { type, way, change, on } = event;
   if (change.isZero() && way !== 'awaits-rate') return;
-  batch.add(INTEREST_LINE, [claimId, eventNumber, way, change.toString(), on]);
+  batch.add(INTEREST_LINE, [claimId, eventNumber, way, change.toString(), on, COVERS[type]]);
 }
+
+const COVERS = { InterestClaimedApart: 'interest', ChargesClaimedApart: 'charges' } as const;
 
 function addDocument(batch: RowBatch, booked: BookedEvent, booking: Booking): void {
   const kind = documentKindOf(booked, booking);

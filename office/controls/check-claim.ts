@@ -10,7 +10,7 @@ import {
 import { outcomeOf } from '../../domain/claim/outcome';
 import { noticeOf } from '../../domain/claim/case-notice';
 import { claimIdOf } from '../../domain/claim/claim-id';
-import { Money, sumOf } from '../../domain/kernel/money';
+import { Money, smallerOf, sumOf } from '../../domain/kernel/money';
 import { ACCOUNT_ROLES, type AccountRole, type ChartOfAccounts } from '../../ledger/chart-of-accounts';
 import { lossOf } from '../../ledger/entries-for-event';
 import { checkChain, type FoldedEvent, type StoredEvent } from './check-chain';
@@ -120,16 +120,14 @@ function expectedBalances(claim: Claim): Partial<Record<AccountRole, string>> {
     setOffs.map(({ amount }) => amount),
     invoiced.currency,
   );
-  const earned = creditedOf(claim).minus(invoiced);
-  const zero = Money.zero(invoiced.currency);
-  const [revenue, ofInterest] = claim.interestOn ? [zero, earned] : [earned, zero];
+  const { revenue, ofFees, ofInterest } = earnedBy(claim);
   const vat = writtenOff?.vat ?? Money.zero(invoiced.currency);
   return {
     receivablePrincipal: open.principal.minus(doubtful).toString(),
     doubtfulReceivable: doubtful.toString(),
     receivableCharges: open.fee.plus(open.interest).toString(),
     revenue: revenue.toString(),
-    feeIncome: charged.fee.negated().toString(),
+    feeIncome: ofFees.minus(charged.fee).toString(),
     interestIncome: ofInterest.minus(charged.interest).toString(),
     refundLiability: refundLiability.negated().toString(),
     lossAllowance: allowance.negated().toString(),
@@ -137,4 +135,17 @@ function expectedBalances(claim: Claim): Partial<Record<AccountRole, string>> {
     receivableLoss: (writtenOff ? lossOf(writtenOff) : Money.zero(invoiced.currency)).plus(allowance).toString(),
     outputVat: vat.toString(),
   };
+}
+
+/** What the invoice itself, less what was credited, has on each account of income. */
+function earnedBy(claim: Claim): Record<'revenue' | 'ofFees' | 'ofInterest', Money> {
+  const { invoiced, interestOn, chargesOn } = claim;
+  const credited = creditedOf(claim);
+  const earned = credited.minus(invoiced);
+  const zero = Money.zero(invoiced.currency);
+  if (interestOn) return { revenue: zero, ofFees: zero, ofInterest: earned };
+  if (!chargesOn) return { revenue: earned, ofFees: zero, ofInterest: zero };
+  // The fee is credited first.
+  const ofFees = smallerOf(credited, chargesOn.fee).minus(chargesOn.fee);
+  return { revenue: zero, ofFees, ofInterest: earned.minus(ofFees) };
 }

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import { interestClaimedApart } from '../../domain/claim/interest-apart';
+import { chargesClaimedApart } from '../../domain/claim/charges-apart';
 import { Money, sumOf } from '../../domain/kernel/money';
 import type { FoldedEvent } from './check-chain';
 import type { CheckLog } from './check-report';
@@ -16,8 +17,8 @@ interface Beside {
 }
 
 /**
- * Holds late interest that is claimed apart against its lines: the claim owes what its events say, each change has its line,
- * lines that came to nothing sum to zero, and an invoice for interest claims what its lines say.
+ * Holds late interest and left charges that are claimed apart against its lines: the claim owes what its events say, each change has its line,
+ * lines that came to nothing sum to zero, and an invoice for interest or charges claims what its lines say.
  */
 export function checkInterest(
   claimId: string,
@@ -33,13 +34,19 @@ export function checkInterest(
   compareWithRules(last, rulebooks, offend);
   compareWithEvents(folded, lines, { log, offend });
   const { currency } = last.after.invoiced;
-  const nothing = totalOf(
-    lines.filter(({ takenAs }) => takenAs !== null && ['withdrawn', 'waived', 'rate-known'].includes(takenAs)),
-    currency,
-  );
-  if (!nothing.isZero()) offend(`lines of ${nothing.toString()} were taken without any invoice`);
+  for (const covers of ['interest', 'charges']) {
+    const nothing = totalOf(
+      lines.filter((line) => line.covers === covers && NOTHING.includes(line.takenAs ?? '')),
+      currency,
+    );
+    if (!nothing.isZero()) offend(`lines of ${nothing.toString()} were taken without any invoice`);
+  }
   compareWithInvoice(folded, invoiced, { log, offend });
 }
+
+/** Lines that were taken so come to nothing together. */
+const NOTHING: readonly string[] = ['withdrawn', 'waived', 'rate-known'];
+const OF = { interest: 'late interest', charges: 'left charges' } as const;
 
 type Offend = (what: string) => void;
 
@@ -47,6 +54,8 @@ type Offend = (what: string) => void;
 function compareWithRules({ after, stored }: FoldedEvent, rulebooks: KnownRulebooks, offend: Offend): void {
   const rulebook = rulebooks.for(after);
   if (!rulebook || after.interestApart?.way === 'awaits-rate') return;
+  if (chargesClaimedApart(after, rulebook).length > 0)
+    offend('other charges stand apart than follows from its events, and no event says so');
   const missing = interestClaimedApart(after, rulebook, stored.bookedOn);
   if (missing && !missing.change.isZero())
     offend(`${missing.change.toString()} of late interest follows from its events, and no event claims that`);
@@ -60,16 +69,19 @@ function compareWithEvents(
   const left = new Map(lines.map((line) => [line.eventNumber, line]));
   for (const { stored } of folded) {
     const { event, eventNumber } = stored;
-    if (event.type !== 'InterestClaimedApart') continue;
+    if (event.type !== 'InterestClaimedApart' && event.type !== 'ChargesClaimedApart') continue;
     if (event.change.isZero() && event.way !== 'awaits-rate') continue;
     log.examine('late-interest');
     const line = left.get(eventNumber);
     left.delete(eventNumber);
-    const expected = `${event.way} ${event.change.toString()} on ${event.on}`;
-    const found = line ? `${line.way} ${line.amount} on ${line.businessOn}` : 'no line';
+    const covers = event.type === 'InterestClaimedApart' ? '' : 'charges ';
+    const expected = `${covers}${event.way} ${event.change.toString()} on ${event.on}`;
+    const found = line
+      ? `${line.covers === 'charges' ? 'charges ' : ''}${line.way} ${line.amount} on ${line.businessOn}`
+      : 'no line';
     if (found !== expected) offend(`event ${eventNumber} has ${found}, ${expected} by its event`);
   }
-  for (const line of left.values()) offend(`line ${line.line} has no event that claims late interest`);
+  for (const line of left.values()) offend(`line ${line.line} has no event that claims ${OF[line.covers]}`);
 }
 
 function compareWithInvoice(
@@ -82,8 +94,8 @@ function compareWithInvoice(
   if (!claim) return;
   const { currency } = claim.invoiced;
   const says = totalOf(invoiced, currency);
-  if (!claim.interestOn) {
-    if (invoiced.length > 0) offend(`interest lines name it, and it is no invoice for interest`);
+  if (!claim.interestOn && !claim.chargesOn) {
+    if (invoiced.length > 0) offend(`interest lines name it, and it is no invoice for interest or charges`);
     return;
   }
   log.examine('late-interest');
@@ -94,7 +106,10 @@ function compareWithInvoice(
     currency,
   );
   const claims = claim.invoiced.minus(credited);
-  if (!claims.equals(says)) offend(`it claims interest of ${claims.toString()}, and its lines say ${says.toString()}`);
+  if (!claims.equals(says))
+    offend(
+      `it claims ${claim.chargesOn ? 'charges' : 'interest'} of ${claims.toString()}, and its lines say ${says.toString()}`,
+    );
 }
 
 function totalOf(lines: readonly StoredInterestLine[], currency: Money['currency']): Money {

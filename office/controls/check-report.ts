@@ -29,7 +29,7 @@ const CHECKS = {
   'bank-files': 'Every payment is as the kept bank file says, and every movement of these files is a payment.',
   documents: 'Every letter that an event calls for has its document, and no other is there.',
   'late-interest':
-    'Late interest that is claimed apart has its line, and is on an invoice, waits for one, or was waived: no öre is lost.',
+    'Late interest, and charges that are left, that are claimed apart have their line, and are on an invoice, wait for one, or were waived: no öre is lost.',
   messages:
     'The engine, the letter port and the counterparts have a message of what each must know, and it says what its event says.',
   commands: 'Every command that is kept led to the events that it names, and every event has its command.',

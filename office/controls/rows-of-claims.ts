@@ -50,6 +50,7 @@ export interface StoredDocument {
 export interface StoredInterestLine {
   readonly claimId: string;
   readonly line: number;
+  readonly covers: 'interest' | 'charges';
   readonly eventNumber: number;
   readonly way: string;
   readonly amount: string;
@@ -93,7 +94,7 @@ const SHARES = `SELECT claim_id AS "claimId", payment_id AS "paymentId", abs(sha
 const DOCUMENTS = `SELECT claim_id AS "claimId", document_id AS "documentId", kind FROM fordring.document
   WHERE claim_id = ANY ($1) ORDER BY claim_id, event_number`;
 
-const LINE = `line_number AS line, line.event_number AS "eventNumber", way, line.amount::text AS amount,
+const LINE = `line_number AS line, line.event_number AS "eventNumber", covers, way, line.amount::text AS amount,
   business_on AS "businessOn", taken_as AS "takenAs"`;
 
 const INTEREST_LINES = `SELECT line.claim_id AS "claimId", ${LINE}

@@ -8,7 +8,7 @@ import { settleOfCreditor } from './settle-of-creditor';
 
 export const list = act({
   summary:
-    'Lists the interest of late payments that is to be invoiced apart, a numbered line for each change; with all, also what has become of earlier lines.',
+    'Lists the interest of late payments, and the charges that are left, that are to be invoiced apart, a numbered line for each change; with all, also what has become of earlier lines.',
   permission: 'read',
   input: z.strictObject({ all: z.boolean().exactOptional() }),
   faults: ['CreditorUnknown'],
@@ -28,7 +28,7 @@ export const confirm = act({
 
 export const settle = act({
   summary:
-    'Does what is due with the interest of late payments: makes invoices of their own, credits what was taken back, and gives up or invoices what no next invoice has taken in time. What cannot be settled is named with its reason, and the rest is done. A dry run keeps nothing.',
+    'Does what is due with the interest of late payments and with charges that are left: makes invoices of their own, credits what was taken back, and gives up or invoices what no next invoice has taken in time. What cannot be settled is named with its reason, and the rest is done. A dry run keeps nothing.',
   permission: 'register-invoices',
   input: z.strictObject({ dryRun: z.boolean().exactOptional() }),
   tells: ['claims'],

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { Claim } from '../../domain/claim/claim';
-import type { ChargedInterest } from '../../domain/claim/allocation';
+import type { ClaimRegistered } from '../../domain/claim/claim-events';
 import { registrationsUnder } from '../../domain/claim/registrations';
 import { addDays, type CivilDate } from '../../domain/kernel/civil-date';
 import type { Money } from '../../domain/kernel/money';
@@ -15,24 +15,27 @@ import { registerWithin } from '../registration/register-claims';
 /** An invoice for late interest gives at least this many days (räntelagen 4 §; renteloven § 3, stk. 2). */
 const LEAST_TERM_DAYS = 30;
 
+/** What the invoice claims of the claim that was paid. */
+export type ClaimedOn = Pick<ClaimRegistered, 'interestOn' | 'chargesOn'>;
+
 interface InterestToInvoice {
   readonly claim: Claim;
   readonly debtorId: string;
   /** The line by whose number the invoice is called. */
   readonly line: number;
   readonly amount: Money;
-  readonly lines: readonly ChargedInterest[];
+  readonly claimed: ClaimedOn;
   readonly rulebook: Rulebook;
   readonly rulebookFor: RulebookFor;
   readonly today: CivilDate;
 }
 
 /**
- * Registers an invoice of its own for the interest of a claim that was paid late. The invoice is a claim like others: it has a
+ * Registers an invoice of its own for the interest of a claim that was paid late, or for charges that were left of a claim. The invoice is a claim like others: it has a
  * number, a reference and a letter, it is followed up by the creditor's policy, and it bears no interest. Returns its number.
  */
 export async function invoiceInterest(client: PoolClient, asked: InterestToInvoice): Promise<string> {
-  const { claim, debtorId, line, amount, lines, rulebook, rulebookFor, today } = asked;
+  const { claim, debtorId, line, amount, claimed, rulebook, rulebookFor, today } = asked;
   const { creditorId, invoiceGroup } = claim;
   const invoiceNumber = await freeNumber(client, creditorId, line);
   const adopted = await adoptedPolicies(client, creditorId, today);
@@ -45,11 +48,9 @@ export async function invoiceInterest(client: PoolClient, asked: InterestToInvoi
   };
   const [registration] = registrationsUnder(creditorId, [invoice], adopted, today, kinds);
   if (!registration) throw new RangeError('An invoice makes a registration.');
-  const from = lines[0]?.from ?? claim.dueOn;
-  const interestOn = { claimId: claim.claimId, invoiceNumber: claim.invoiceNumber, from, lines };
   await registerWithin(client, {
     ...{ creditorId, debtors: [], rulebookFor, knownOn: today },
-    registrations: [{ debtorId, claim: { on: today, ...registration, interestOn } }],
+    registrations: [{ debtorId, claim: { on: today, ...registration, ...claimed } }],
   });
   return invoiceNumber;
 }

@@ -5,11 +5,15 @@ import type { InterestWay } from '../../domain/claim/interest-way';
 
 export type TakenAs = 'separate-invoice' | 'next-invoice' | 'credited' | 'withdrawn' | 'waived' | 'rate-known';
 
-/** A change of the interest that is claimed apart from a claim, and what became of the change. */
+/** What a line is of: interest of what was paid late, or charges that were left when all else was paid. */
+export type Covers = 'interest' | 'charges';
+
+/** A change of the interest, or of the left charges, that is claimed apart from a claim, and what became of the change. */
 export interface InterestLine {
   readonly line: number;
+  readonly covers: Covers;
   readonly claimId: string;
-  /** Whose principal was paid late. */
+  /** Whose principal was paid late, or without the charges. */
   readonly invoiceNumber: string;
   readonly debtorId: string;
   readonly invoiceGroup: string;
@@ -27,7 +31,7 @@ export interface InterestLine {
 }
 
 const LINES = `SELECT line_number AS line, line.claim_id AS "claimId", claim.invoice_number AS "invoiceNumber",
-    debtor_id AS "debtorId", invoice_group AS "invoiceGroup", way, line.amount::text AS amount, currency,
+    debtor_id AS "debtorId", invoice_group AS "invoiceGroup", covers, way, line.amount::text AS amount, currency,
     business_on AS on,
     CASE WHEN taken.line_number IS NOT NULL THEN jsonb_strip_nulls(jsonb_build_object('as', taken_as,
       'invoiceNumber', taken.invoice_number, 'on', taken_on, 'by', taken_by)) END AS taken
@@ -49,9 +53,16 @@ export async function linesOfCreditor(pool: Pool, creditorId: string, all: boole
   return rows.map(lineOf);
 }
 
-/** All lines of one claim, in order. */
-export async function linesOfClaim(connection: ClientBase | Pool, claimId: string): Promise<InterestLine[]> {
-  const { rows } = await connection.query<Row>(`${LINES} WHERE line.claim_id = $1 ORDER BY line_number`, [claimId]);
+/** The lines of one claim, in order; all of them, or those of interest or of charges. */
+export async function linesOfClaim(
+  connection: ClientBase | Pool,
+  claimId: string,
+  covers?: Covers,
+): Promise<InterestLine[]> {
+  const { rows } = await connection.query<Row>(
+    `${LINES} WHERE line.claim_id = $1 AND ($2::text IS NULL OR covers = $2) ORDER BY line_number`,
+    [claimId, covers ?? null],
+  );
   return rows.map(lineOf);
 }
 

@@ -1,15 +1,17 @@
 import type { PoolClient } from 'pg';
 import { addMonths, type CivilDate } from '../../domain/kernel/civil-date';
 import { claimIdOf } from '../../domain/claim/claim-id';
+import type { Claim } from '../../domain/claim/claim';
 import type { InterestClaimedApart } from '../../domain/claim/claim-events';
-import { sumOf, type Money } from '../../domain/kernel/money';
+import { smallerOf, sumOf, type Money } from '../../domain/kernel/money';
 import { decideAndBook, type CommandResult, type LedgerCommand, type RulebookFor } from '../claims/decide-and-book';
 import { lockClaims } from '../claims/lock-claim';
 import { eventsOfClaim } from '../claims/read-events';
-import { invoiceInterest } from './interest-invoice';
+import { invoiceInterest, type ClaimedOn } from './interest-invoice';
+import { noNextInvoiceOf } from './open-interest';
 import { linesOfClaim, takeLines, type InterestLine, type Taking } from './interest-lines';
 
-/** What came of the interest of one claim. */
+/** What came of the interest, or of the left charges, of one claim. */
 export interface InterestSettled {
   readonly claimId: string;
   readonly outcome:
@@ -18,6 +20,8 @@ export interface InterestSettled {
     | 'withdrawn'
     | 'waived'
     | 'reckoned'
+    /** The next invoice that had the charges was credited: they are set apart anew. */
+    | 'back-from-invoice'
     /** It is for the debtor's next invoice, and nobody has confirmed that yet. */
     | 'waits-for-next-invoice'
     | 'awaits-rate'
@@ -29,6 +33,11 @@ export interface InterestSettled {
   /** The invoice for the interest. */
   readonly invoiceNumber?: string;
   readonly message?: string;
+}
+
+/** By which name what cannot be settled of a claim is set aside. */
+export function asideAs({ claimId, covers }: Pick<InterestLine, 'claimId' | 'covers'>): string {
+  return covers === 'interest' ? claimId : `${claimId} charges`;
 }
 
 export interface Settling {
@@ -44,11 +53,11 @@ export interface Settling {
  */
 export async function settleClaimInterest(
   client: PoolClient,
-  claimId: string,
+  { claimId, covers }: Pick<InterestLine, 'claimId' | 'covers'>,
   settling: Settling,
 ): Promise<InterestSettled | undefined> {
   await lockWithInvoices(client, claimId);
-  const lines = await linesOfClaim(client, claimId);
+  const lines = await linesOfClaim(client, claimId, covers);
   const pending = lines.filter(({ taken }) => !taken);
   const latest = pending.at(-1);
   if (!latest) return undefined;
@@ -125,19 +134,22 @@ async function awaitNextInvoice(
   acting: Acting,
 ): Promise<InterestSettled> {
   const { settling } = acting;
-  const { claimId } = latest;
-  const { rules } = await rulesOf(client, claimId, settling);
+  const { claimId, covers, line } = latest;
+  const { rulebook } = await rulesOf(client, claimId, settling);
   const since = pending.reduce((first, { on }) => (on < first ? on : first), latest.on);
-  const wait = rules?.noNextInvoice;
+  const wait = noNextInvoiceOf(rulebook.policy, covers);
   if (!wait || addMonths(since, wait.afterMonths.value) > settling.today) {
     return { claimId, outcome: 'waits-for-next-invoice', amount };
   }
   if (wait.then.value === 'separate-invoice') return invoiceApart(client, { latest, amount }, acting);
   const reason = `no next invoice within ${wait.afterMonths.value} months (${wait.then.sources.join(', ')})`;
-  const giveUp = { type: 'ClaimInterestApart', giveUp: true, reason } as const;
-  await tell(client, claimId, giveUp, `interest/${latest.line}/waived`, settling);
+  const giveUp: LedgerCommand =
+    covers === 'interest'
+      ? { type: 'ClaimInterestApart', giveUp: true, reason }
+      : { type: 'ClaimChargesApart', reason };
+  await tell(client, claimId, giveUp, `interest/${line}/waived`, settling);
   // The event has left a line of its own, which takes the others back.
-  const left = (await linesOfClaim(client, claimId)).filter(({ taken }) => !taken);
+  const left = (await linesOfClaim(client, claimId, covers)).filter(({ taken }) => !taken);
   await acting.take({ as: 'waived' }, left);
   return { claimId, outcome: 'waived', amount };
 }
@@ -147,20 +159,32 @@ async function invoiceApart(
   { latest, amount }: Owing,
   { settling, take }: Acting,
 ): Promise<InterestSettled> {
-  const { claimId, debtorId, line } = latest;
+  const { claimId, covers, debtorId, line } = latest;
   const { claim, rulebook } = await rulesOf(client, claimId, settling);
+  const { today, rulebookFor } = settling;
+  const claimed = covers === 'interest' ? await interestOn(client, claim) : chargesOn(claim, amount);
+  const asked = { claim, claimed, debtorId, line, amount, rulebook, rulebookFor, today };
+  const invoiceNumber = await invoiceInterest(client, asked);
+  await take({ as: 'separate-invoice', invoiceNumber });
+  return { claimId, outcome: 'invoiced', amount, invoiceNumber };
+}
+
+async function interestOn(client: PoolClient, claim: Claim): Promise<ClaimedOn> {
+  const { claimId, invoiceNumber, dueOn } = claim;
   const events = await eventsOfClaim(client, claimId);
   const stated = events
     .map(({ event }) => event)
     .findLast(
       (event): event is InterestClaimedApart => event.type === 'InterestClaimedApart' && event.interestLines.length > 0,
     );
-  const { today, rulebookFor } = settling;
   const lines = stated?.interestLines ?? [];
-  const asked = { claim, debtorId, line, amount, lines, rulebook, rulebookFor, today };
-  const invoiceNumber = await invoiceInterest(client, asked);
-  await take({ as: 'separate-invoice', invoiceNumber });
-  return { claimId, outcome: 'invoiced', amount, invoiceNumber };
+  return { interestOn: { claimId, invoiceNumber, from: lines[0]?.from ?? dueOn, lines } };
+}
+
+/** The fee is invoiced first where only a part is. */
+function chargesOn({ claimId, invoiceNumber, issuedOn, chargesApart }: Claim, amount: Money): ClaimedOn {
+  const fee = chargesApart ? smallerOf(amount, chargesApart.fee) : amount;
+  return { chargesOn: { claimId, invoiceNumber, from: issuedOn, fee, interest: amount.minus(fee) } };
 }
 
 /** What was invoiced apart is credited there; what went on a next invoice is taken off by the back office's next line. */
@@ -214,5 +238,5 @@ async function rulesOf(client: PoolClient, claimId: string, { rulebookFor }: Set
   if (!standing) throw new RangeError(`Claim ${claimId} was locked a moment ago.`);
   const { claim } = standing;
   const rulebook = rulebookFor(claim.policyId, claim.policyVersion);
-  return { claim, rulebook, rules: rulebook.policy.lateInterest };
+  return { claim, rulebook };
 }

@@ -52,6 +52,7 @@ test('every kind of event has an example', () => {
     AcceptanceAnswered: true,
     FlagChanged: true,
     InterestClaimedApart: true,
+    ChargesClaimedApart: true,
     JudgmentReceived: true,
     DeferralGranted: true,
     StepWithdrawn: true,

@@ -303,6 +303,21 @@ export const STORED_EVENTS: readonly StoredEvent[] = [
     text: '{"amount":{"amount":"0.00","currency":"SEK"},"change":{"amount":"-2.75","currency":"SEK"},"givenUp":true,"interestLines":[],"on":"2015-10-04","reason":"no next invoice","type":"InterestClaimedApart","waived":{"amount":"2.75","currency":"SEK"},"way":"waived"}',
   },
   {
+    event: {
+      type: 'ChargesClaimedApart',
+      on: on('2015-10-05'),
+      way: 'next-invoice',
+      amount: sek('60'),
+      change: sek('60'),
+      fee: sek('60'),
+      interest: sek('0'),
+      movedToPrincipal: sek('60'),
+      movedToRefund: sek('0'),
+      reason: 'all but charges is paid',
+    },
+    text: '{"amount":{"amount":"60.00","currency":"SEK"},"change":{"amount":"60.00","currency":"SEK"},"fee":{"amount":"60.00","currency":"SEK"},"interest":{"amount":"0.00","currency":"SEK"},"movedToPrincipal":{"amount":"60.00","currency":"SEK"},"movedToRefund":{"amount":"0.00","currency":"SEK"},"on":"2015-10-05","reason":"all but charges is paid","type":"ChargesClaimedApart","way":"next-invoice"}',
+  },
+  {
     event: { type: 'DeferralGranted', on: on('2015-10-05'), decisionId: 'd-2', newDueOn: on('2015-11-30') },
     text: '{"decisionId":"d-2","newDueOn":"2015-11-30","on":"2015-10-05","type":"DeferralGranted"}',
   },

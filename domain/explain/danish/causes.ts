@@ -14,6 +14,7 @@ export const danishCauses: ExplanationTexts['causes'] = {
   flag: ({ since }) => `kunden markerede den ${date(since)}, at fordringen ikke skal rykkes`,
   'not-over-limit': ({ claimed, limit, sources: items }) =>
     `kravet på ${amount(claimed)} overstiger ikke ${amount(limit)}${sources(items)}`,
+  'charges-alone': ({ of }) => `der kræves kun gebyrer på faktura ${of}, og for gebyrer opkræves ingen nye gebyrer`,
   'under-minimum': ({ claimed, least, paragraph }) =>
     `kravet på ${amount(claimed)} er under ${amount(least)}, det mindste der modtages (${paragraph})`,
   'debtor-excluded': ({ status, sources: items }) => `debitor er ${names.statuses[status]}${sources(items)}`,

@@ -42,10 +42,10 @@ function eachOf(instalments: readonly ToldInstalment[]): string {
 
 export const danishEvents: ExplanationTexts['events'] = {
   ClaimRegistered: (
-    { invoiceNumber, invoiceGroup, amount: invoiced, dueOn, policyId, policyVersion, interestOn },
+    { invoiceNumber, invoiceGroup, amount: invoiced, dueOn, policyId, policyVersion, interestOn, chargesOn },
     { groupName },
   ) =>
-    `Faktura ${invoiceNumber}${interestOn ? ` (morarenter for faktura ${interestOn.invoiceNumber})` : ''} i ${groupName ? `gruppen ${groupName} (${invoiceGroup})` : `gruppe ${invoiceGroup}`} på ${amount(invoiced)} med forfaldsdag den ${date(dueOn)} følges op efter forretningsgang ${policyId} version ${policyVersion}.`,
+    `Faktura ${invoiceNumber}${interestOn ? ` (morarenter for faktura ${interestOn.invoiceNumber})` : ''}${chargesOn ? ` (gebyrer på faktura ${chargesOn.invoiceNumber})` : ''} i ${groupName ? `gruppen ${groupName} (${invoiceGroup})` : `gruppe ${invoiceGroup}`} på ${amount(invoiced)} med forfaldsdag den ${date(dueOn)} følges op efter forretningsgang ${policyId} version ${policyVersion}.`,
   StepPerformed: ({ step, kind, total, disputed, feeWithheld }, parts) => {
     const apart = disputed ? `, uden det omtvistede beløb ${amount(disputed)}` : '';
     return `${capital(stepNoun(names, step, kind).name)} på ${amount(total)}${charges(parts.charges)}${withoutFee(feeWithheld)}${apart}, fordi: ${reason(parts.reason)}.`;
@@ -126,6 +126,16 @@ export const danishEvents: ExplanationTexts['events'] = {
     const where = way === 'separate-invoice' ? 'på en faktura for sig' : 'på den næste faktura';
     const now = change.equals(all) ? '' : ', i stedet for det, der blev krævet før';
     return `Betalingen kom for sent: renter på ${amount(all)} kræves ${where}${now}.`;
+  },
+  ChargesClaimedApart: ({ way, amount: all, change, waived, givenUp, backFrom }) => {
+    if (givenUp)
+      return `Resterende gebyrer på ${amount(waived ?? all)} frafaldes: ingen næste faktura tog dem med i tide.`;
+    if (waived) return `Alt undtagen gebyrer på ${amount(waived)} er betalt, og de frafaldes.`;
+    if (backFrom !== undefined)
+      return `Faktura ${backFrom}, som havde gebyrer på ${amount(change.negated())}, blev krediteret: de kommer tilbage på denne faktura.`;
+    if (all.isZero()) return 'Gebyrerne, der blev krævet for sig, kræves på denne faktura igen.';
+    const where = way === 'separate-invoice' ? 'på en faktura for sig' : 'på den næste faktura';
+    return `Alt undtagen gebyrer på ${amount(all)} er betalt: de kræves ${where}.`;
   },
   FlagChanged: ({ flagged, reason: theirs }) =>
     `${flagged ? 'Kunden markerede, at fordringen ikke skal rykkes' : 'Kunden fjernede sin markering'}${theirs ? `: ${quote(theirs)}` : ''}.`,

@@ -14,6 +14,7 @@ export const englishCauses: ExplanationTexts['causes'] = {
   flag: ({ since }) => `the client marked the claim as not to be reminded on ${date(since)}`,
   'not-over-limit': ({ claimed, limit, sources: items }) =>
     `claimed ${amount(claimed)} is not over ${amount(limit)}${sources(items)}`,
+  'charges-alone': ({ of }) => `only charges of invoice ${of} are asked for, and nothing is charged for charges`,
   'under-minimum': ({ claimed, least, paragraph }) =>
     `claimed ${amount(claimed)} is under ${amount(least)}, the least that is taken (${paragraph})`,
   'debtor-excluded': ({ status, sources: items }) => `the debtor is ${names.statuses[status]}${sources(items)}`,

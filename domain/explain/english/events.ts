@@ -39,10 +39,10 @@ function eachOf(instalments: readonly ToldInstalment[]): string {
 
 export const englishEvents: ExplanationTexts['events'] = {
   ClaimRegistered: (
-    { invoiceNumber, invoiceGroup, amount: invoiced, dueOn, policyId, policyVersion, interestOn },
+    { invoiceNumber, invoiceGroup, amount: invoiced, dueOn, policyId, policyVersion, interestOn, chargesOn },
     { groupName },
   ) =>
-    `Invoice ${invoiceNumber}${interestOn ? ` (for late interest of invoice ${interestOn.invoiceNumber})` : ''} of ${groupName ? `the group ${groupName} (${invoiceGroup})` : `group ${invoiceGroup}`} on ${amount(invoiced)}, due on ${date(dueOn)}, came under policy ${policyId} version ${policyVersion}.`,
+    `Invoice ${invoiceNumber}${interestOn ? ` (for late interest of invoice ${interestOn.invoiceNumber})` : ''}${chargesOn ? ` (for charges of invoice ${chargesOn.invoiceNumber})` : ''} of ${groupName ? `the group ${groupName} (${invoiceGroup})` : `group ${invoiceGroup}`} on ${amount(invoiced)}, due on ${date(dueOn)}, came under policy ${policyId} version ${policyVersion}.`,
   StepPerformed: ({ step, kind, total, disputed, feeWithheld }, parts) => {
     const apart = disputed ? `, without the disputed ${amount(disputed)}` : '';
     return `${capital(stepNoun(names, step, kind).name)} for ${amount(total)}${charges(parts.charges)}${withoutFee(feeWithheld)}${apart}, because: ${reason(parts.reason)}.`;
@@ -123,6 +123,15 @@ export const englishEvents: ExplanationTexts['events'] = {
     const where = way === 'separate-invoice' ? 'on an invoice of its own' : "on the debtor's next invoice";
     const now = change.equals(all) ? '' : ', instead of what was claimed before';
     return `Payment came late: interest of ${amount(all)} is claimed ${where}${now}.`;
+  },
+  ChargesClaimedApart: ({ way, amount: all, change, waived, givenUp, backFrom }) => {
+    if (givenUp) return `Left charges of ${amount(waived ?? all)} are given up: no next invoice took them in time.`;
+    if (waived) return `All but charges of ${amount(waived)} is paid, and these are waived.`;
+    if (backFrom !== undefined)
+      return `Invoice ${backFrom}, which had charges of ${amount(change.negated())}, was credited: they come back on this invoice.`;
+    if (all.isZero()) return 'The charges that stood apart are charged on this invoice again.';
+    const where = way === 'separate-invoice' ? 'on an invoice of their own' : "on the debtor's next invoice";
+    return `All but charges of ${amount(all)} is paid: these are claimed ${where}.`;
   },
   FlagChanged: ({ flagged, reason: theirs }) =>
     `${flagged ? 'The client marked the claim as not to be reminded' : 'The client took its mark away'}${theirs ? `: ${quote(theirs)}` : ''}.`,

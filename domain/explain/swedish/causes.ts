@@ -14,6 +14,7 @@ export const swedishCauses: ExplanationTexts['causes'] = {
   flag: ({ since }) => `kunden märkte den ${date(since)} fordran så att ingen påminnelse skickas`,
   'not-over-limit': ({ claimed, limit, sources: items }) =>
     `kravet på ${amount(claimed)} överstiger inte ${amount(limit)}${sources(items)}`,
+  'charges-alone': ({ of }) => `bara avgifter på faktura ${of} krävs, och för avgifter tas inga nya avgifter ut`,
   'under-minimum': ({ claimed, least, paragraph }) =>
     `kravet på ${amount(claimed)} är lägre än ${amount(least)}, det minsta som tas emot (${paragraph})`,
   'debtor-excluded': ({ status, sources: items }) => `gäldenären är ${names.statuses[status]}${sources(items)}`,

@@ -42,10 +42,10 @@ function eachOf(instalments: readonly ToldInstalment[]): string {
 
 export const swedishEvents: ExplanationTexts['events'] = {
   ClaimRegistered: (
-    { invoiceNumber, invoiceGroup, amount: invoiced, dueOn, policyId, policyVersion, interestOn },
+    { invoiceNumber, invoiceGroup, amount: invoiced, dueOn, policyId, policyVersion, interestOn, chargesOn },
     { groupName },
   ) =>
-    `Faktura ${invoiceNumber}${interestOn ? ` (dröjsmålsränta för faktura ${interestOn.invoiceNumber})` : ''} i ${groupName ? `gruppen ${groupName} (${invoiceGroup})` : `grupp ${invoiceGroup}`} på ${amount(invoiced)}, med förfallodag den ${date(dueOn)}, följs upp enligt kravrutin ${policyId} version ${policyVersion}.`,
+    `Faktura ${invoiceNumber}${interestOn ? ` (dröjsmålsränta för faktura ${interestOn.invoiceNumber})` : ''}${chargesOn ? ` (avgifter på faktura ${chargesOn.invoiceNumber})` : ''} i ${groupName ? `gruppen ${groupName} (${invoiceGroup})` : `grupp ${invoiceGroup}`} på ${amount(invoiced)}, med förfallodag den ${date(dueOn)}, följs upp enligt kravrutin ${policyId} version ${policyVersion}.`,
   StepPerformed: ({ step, kind, total, disputed, feeWithheld }, parts) => {
     const apart = disputed ? `, utan det bestridda beloppet ${amount(disputed)}` : '';
     return `${capital(stepNoun(names, step, kind).name)} på ${amount(total)}${charges(parts.charges)}${withoutFee(feeWithheld)}${apart}, eftersom: ${reason(parts.reason)}.`;
@@ -126,6 +126,16 @@ export const swedishEvents: ExplanationTexts['events'] = {
     const where = way === 'separate-invoice' ? 'på en egen faktura' : 'på nästa faktura';
     const now = change.equals(all) ? '' : ', i stället för vad som krävdes förut';
     return `Betalningen kom för sent: ränta på ${amount(all)} krävs ${where}${now}.`;
+  },
+  ChargesClaimedApart: ({ way, amount: all, change, waived, givenUp, backFrom }) => {
+    if (givenUp)
+      return `Kvarstående avgifter på ${amount(waived ?? all)} efterges: ingen nästa faktura tog upp dem i tid.`;
+    if (waived) return `Allt utom avgifter på ${amount(waived)} är betalt, och de efterges.`;
+    if (backFrom !== undefined)
+      return `Faktura ${backFrom}, som hade avgifter på ${amount(change.negated())}, krediterades: de kommer tillbaka på den här fakturan.`;
+    if (all.isZero()) return 'Avgifterna som krävdes för sig krävs på den här fakturan igen.';
+    const where = way === 'separate-invoice' ? 'på en egen faktura' : 'på nästa faktura';
+    return `Allt utom avgifter på ${amount(all)} är betalt: de krävs ${where}.`;
   },
   FlagChanged: ({ flagged, reason: theirs }) =>
     `${flagged ? 'Kunden märkte fordran så att ingen påminnelse skickas' : 'Kunden tog bort sin märkning'}${theirs ? `: ${quote(theirs)}` : ''}.`,

@@ -3,16 +3,17 @@ import { addDays, addMonths } from '../../../domain/kernel/civil-date';
 import type { Money } from '../../../domain/kernel/money';
 import type { Work } from '../../../domain/work/work';
 import { openInterest, turnWith, type OpenInterest, type TurnWithInterest } from '../../interest/open-interest';
+import { asideAs } from '../../interest/settle-claim-interest';
 import type { LooksForWork } from '../work-asked';
 
-/** Interest of late payments that stands still, or that an invoice of the back office must take soon. */
+/** Interest of late payments, or left charges, that stand still, or that an invoice of the back office must take soon. */
 export const lateInterest: LooksForWork = async ({ pool, creditor: { creditorId }, asOf, rulebookFor }) => {
   const refusals = await refusalsOf(pool, creditorId);
   return (await openInterest(pool, creditorId)).flatMap((open) => {
     const { claimId, since, amount } = open;
-    const { shownFrom, ...work } = workOf(open, turnWith(open, rulebookFor), refusals.get(claimId));
+    const { shownFrom, ...work } = workOf(open, turnWith(open, rulebookFor), refusals.get(asideAs(open)));
     if (shownFrom > asOf || since > asOf) return [];
-    return { kind: 'late-interest', about: claimId, claimId, since, amount: unsigned(amount), ...work };
+    return { kind: 'late-interest', about: asideAs(open), claimId, since, amount: unsigned(amount), ...work };
   });
 };
 
@@ -31,12 +32,15 @@ const unsigned = (amount: Money): Money => (amount.isNegative() ? amount.negated
 const DAYS_FOR_A_RATE = 30;
 
 function workOf(
-  { invoiceNumber, amount, line, since, before }: OpenInterest,
+  { covers, invoiceNumber, amount, line, since, before }: OpenInterest,
   turn: TurnWithInterest,
   refusal = 'is a worker running?',
 ): Pick<Work, 'why' | 'act' | 'lostAfter'> & Required<Pick<Work, 'dueOn'>> & { readonly shownFrom: Work['since'] } {
   const sum = `${amount.currency} ${unsigned(amount).toString()}`;
-  const of = `interest of the late payment of invoice ${invoiceNumber}`;
+  const of =
+    covers === 'interest'
+      ? `interest of the late payment of invoice ${invoiceNumber}`
+      : `charges that are left of invoice ${invoiceNumber}`;
   switch (turn.of) {
     case 'ledger': {
       const dueOn = addDays(turn.from, 1);

@@ -165,9 +165,29 @@ export function danishDecisionLetter(matter: LetterMatter, words: LetterWords): 
         totalLabel: 'At betale',
         lastDayLabel: 'Betal senest',
       };
+    case 'charges-invoice':
+      return {
+        heading: 'Faktura på gebyrer, der ikke er betalt',
+        opening: [
+          `Faktura ${matter.paidInvoice} er betalt, men ikke ${chargesLeft(matter)}, som vi har krævet med den. ` +
+            `Betal ${words.toPay} senest den ${words.lastDay}. Der løber ikke renter af beløbet, og vi sender ingen rykker mod gebyr.`,
+        ],
+        ...afterDecision(words),
+        objection: contact(words),
+        totalLabel: 'At betale',
+        lastDayLabel: 'Betal senest',
+      };
     case 'reversal':
       return danishReversal(matter, words);
   }
+}
+
+function chargesLeft({ fee, interest }: Extract<LetterMatter, { kind: 'charges-invoice' }>): string {
+  const parts = [
+    ...(fee.isPositive() ? [`gebyret på ${amount(fee)}`] : []),
+    ...(interest.isPositive() ? [`renterne på ${amount(interest)}`] : []),
+  ];
+  return parts.join(' og ');
 }
 
 function deferral(matter: Extract<LetterMatter, { kind: 'deferral' }>, words: LetterWords): LetterWording {

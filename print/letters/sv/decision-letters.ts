@@ -165,9 +165,29 @@ export function swedishDecisionLetter(matter: LetterMatter, words: LetterWords):
         totalLabel: 'Att betala',
         lastDayLabel: 'Betala senast',
       };
+    case 'charges-invoice':
+      return {
+        heading: 'Faktura på avgifter som inte har betalats',
+        opening: [
+          `Faktura ${matter.paidInvoice} är betald, men inte ${chargesLeft(matter)} som vi har krävt med den. ` +
+            `Betala ${words.toPay} senast den ${words.lastDay}. På beloppet löper ingen ränta, och vi skickar ingen påminnelse mot avgift.`,
+        ],
+        ...afterDecision(words),
+        objection: contact(words),
+        totalLabel: 'Att betala',
+        lastDayLabel: 'Betala senast',
+      };
     case 'reversal':
       return swedishReversal(matter, words);
   }
+}
+
+function chargesLeft({ fee, interest }: Extract<LetterMatter, { kind: 'charges-invoice' }>): string {
+  const parts = [
+    ...(fee.isPositive() ? [`avgiften på ${amount(fee)}`] : []),
+    ...(interest.isPositive() ? [`räntan på ${amount(interest)}`] : []),
+  ];
+  return parts.join(' och ');
 }
 
 function deferral(matter: Extract<LetterMatter, { kind: 'deferral' }>, words: LetterWords): LetterWording {

@@ -19,6 +19,7 @@ const decisionId = 'd-1';
 // Danish kroner have a point of their own at the end.
 const [zero, ten] = [Money.zero('DKK'), Money.of('10.00', 'DKK')];
 const allocation = { fee: ten, interest: ten, principal: ten, refund: ten };
+const charges = { fee: ten, interest: zero, movedToPrincipal: ten, movedToRefund: zero };
 
 type Fixtures = { readonly [Type in ClaimEvent['type']]: readonly Omit<Extract<ClaimEvent, { type: Type }>, 'type'>[] };
 
@@ -116,6 +117,14 @@ const EVENTS: Fixtures = {
     { on, judgmentId: 'j', outcome: 'granted' },
     { on, judgmentId: 'j', outcome: 'partly-granted', caseNumber: '1234-16' },
     { on, judgmentId: 'j', outcome: 'dismissed', caseNumber: '1234-16' },
+  ],
+  ChargesClaimedApart: [
+    { on, way: 'separate-invoice', amount: ten, change: ten, ...charges, reason: 'x' },
+    { on, way: 'next-invoice', amount: ten, change: ten, ...charges, reason: 'x' },
+    { on, way: 'next-invoice', amount: zero, change: ten.negated(), ...charges, reason: 'x' },
+    { on, way: 'next-invoice', amount: zero, change: ten.negated(), ...charges, backFrom: '2016-88', reason: 'x' },
+    { on, way: 'waived', amount: zero, change: zero, ...charges, waived: ten, reason: 'x' },
+    { on, way: 'waived', amount: zero, change: ten.negated(), ...charges, waived: ten, givenUp: true, reason: 'x' },
   ],
   InterestClaimedApart: [
     { on, way: 'separate-invoice', amount: ten, change: ten, interestLines: [], reason: 'x' },

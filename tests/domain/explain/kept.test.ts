@@ -35,6 +35,7 @@ const CAUSES: { readonly [Type in WaitingCause['type']]: Extract<WaitingCause, {
   recalled: { type: 'recalled', on },
   flag: { type: 'flag', since: on },
   'not-over-limit': { type: 'not-over-limit', claimed, limit, sources: ['S002-25'] },
+  'charges-alone': { type: 'charges-alone', of: '1001' },
   'under-minimum': { type: 'under-minimum', claimed, least: limit, paragraph: 'BEK 300/2017 § 1, stk. 2' },
   'debtor-excluded': { type: 'debtor-excluded', status: 'deceased', sources: ['S002-29'] },
   'time-barred': { type: 'time-barred', lastDay: on, sources: ['S002-29'] },
