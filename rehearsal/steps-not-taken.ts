@@ -71,6 +71,8 @@ function whyOf(cause: WaitingCause): string {
       return `a person: the debtor is ${cause.status}${bySources(cause.sources)}`;
     case 'time-barred':
       return `a person: the claim is time-barred${bySources(cause.sources)}`;
+    case 'charges-alone':
+      return 'a person: only charges of another invoice are asked for, and nothing is charged for charges';
     case 'dispute':
       return 'the end of the dispute';
     case 'plan':
