@@ -1,6 +1,7 @@
 /** The words under which a refused decision is kept, as far as they can be told in any language. */
 export const REFUSAL_CODES = [
   'already-recorded',
+  'answered-by-row',
   'given-before',
   'claim-unknown',
   'condition-missing',
@@ -14,6 +15,7 @@ export const REFUSAL_CODES = [
   'id-wrong',
   'no-line',
   'no-matrix',
+  'not-answered',
   'not-authorised',
   'not-back-dated',
   'not-in-suspense',
@@ -37,6 +39,7 @@ export const REFUSAL_CODES = [
   'policy-draft',
   'policy-not-yet',
   'policy-unknown',
+  'proposed-anew',
   'read-only',
   'reason-missing',
   'reason-wrong',

@@ -3,6 +3,7 @@ import type { RefusalCode } from '../refusal-codes';
 /** Why something was refused, as a sentence's end. */
 export const danishRefusals: Readonly<Record<RefusalCode, string>> = {
   'already-recorded': 'beslutningen findes allerede',
+  'answered-by-row': 'forslaget besvares række for række',
   'given-before': 'samme beslutning blev truffet for kort tid siden',
   'claim-unknown': 'fordringshaveren har ingen sådan fordring',
   'condition-missing': 'en betingelse, som loven kræver, var ikke prøvet',
@@ -16,6 +17,7 @@ export const danishRefusals: Readonly<Record<RefusalCode, string>> = {
   'id-wrong': 'beslutningens betegnelse var forkert',
   'no-line': 'bemyndigelsen siger intet om en sådan beslutning',
   'no-matrix': 'ingen bemyndigelse gjaldt den dag',
+  'not-answered': 'forvaltningen havde ikke svaret, at fordringen skal nedskrives',
   'not-authorised': 'den, der spurgte, havde ikke beføjelse til det',
   'not-back-dated': 'det var ikke sagt rigtigt, om beslutningen skulle regnes fra en tidligere dag',
   'payment-not-there': 'intet af betalingen stod på den faktura, som den skulle flyttes fra',
@@ -39,6 +41,7 @@ export const danishRefusals: Readonly<Record<RefusalCode, string>> = {
   'policy-draft': 'forretningsgangen er et udkast, og et udkast bruges ikke for nogen fordring',
   'policy-not-yet': 'forretningsgangen gælder fra en senere dag',
   'policy-unknown': 'forretningsgangen er ikke registreret',
+  'proposed-anew': 'fordringerne står i et senere forslag',
   'read-only': 'den, der spurgte, må kun læse',
   'reason-missing': 'begrundelsen manglede',
   'reason-wrong': 'begrundelsens kode var forkert',

@@ -3,6 +3,7 @@ import type { RefusalCode } from '../refusal-codes';
 /** Why something was refused, as a sentence's end. */
 export const englishRefusals: Readonly<Record<RefusalCode, string>> = {
   'already-recorded': 'the decision is on record already',
+  'answered-by-row': 'the proposal is answered row by row',
   'given-before': 'the same was decided a short time ago',
   'claim-unknown': 'the creditor has no such claim',
   'condition-missing': 'a condition that the law asks for had not been found fulfilled',
@@ -16,6 +17,7 @@ export const englishRefusals: Readonly<Record<RefusalCode, string>> = {
   'id-wrong': 'the id of the decision was not a valid one',
   'no-line': 'the authority matrix has no line for such a decision',
   'no-matrix': 'no authority matrix was in force on that day',
+  'not-answered': 'the administration had not answered that the claim is to be written down',
   'not-authorised': 'who asked had no authority for it',
   'not-back-dated': 'it was not said rightly whether it was to count from an earlier day',
   'payment-not-there': 'nothing of the payment stood on the invoice from which it was to be moved',
@@ -39,6 +41,7 @@ export const englishRefusals: Readonly<Record<RefusalCode, string>> = {
   'policy-draft': 'the policy is a draft, and a draft is used for no claim',
   'policy-not-yet': 'the policy holds from a later day',
   'policy-unknown': 'the policy is not registered',
+  'proposed-anew': 'its claims are in a later proposal',
   'read-only': 'who asked may only read',
   'reason-missing': 'the reason was missing',
   'reason-wrong': 'the code of the reason was not a valid one',

@@ -3,6 +3,7 @@ import type { RefusalCode } from '../refusal-codes';
 /** Why something was refused, as a sentence's end. */
 export const swedishRefusals: Readonly<Record<RefusalCode, string>> = {
   'already-recorded': 'beslutet finns redan',
+  'answered-by-row': 'förslaget besvaras rad för rad',
   'given-before': 'samma beslut fattades nyligen',
   'claim-unknown': 'borgenären har ingen sådan fordran',
   'condition-missing': 'ett villkor som lagen kräver har inte prövats',
@@ -16,6 +17,7 @@ export const swedishRefusals: Readonly<Record<RefusalCode, string>> = {
   'id-wrong': 'beslutets beteckning var felaktig',
   'no-line': 'delegationsordningen säger inget om ett sådant beslut',
   'no-matrix': 'ingen delegationsordning gällde den dagen',
+  'not-answered': 'förvaltningen hade inte svarat att fordran ska skrivas ned',
   'not-authorised': 'den som frågade hade inte befogenhet till det',
   'not-back-dated': 'det sades inte rätt om beslutet skulle räknas från en tidigare dag',
   'payment-not-there': 'inget av betalningen fanns på den faktura som den skulle flyttas från',
@@ -39,6 +41,7 @@ export const swedishRefusals: Readonly<Record<RefusalCode, string>> = {
   'policy-draft': 'kravrutinen är ett utkast, och ett utkast används inte för någon fordran',
   'policy-not-yet': 'kravrutinen gäller från en senare dag',
   'policy-unknown': 'kravrutinen är inte registrerad',
+  'proposed-anew': 'fordringarna finns i ett senare förslag',
   'read-only': 'den som frågade får bara läsa',
   'reason-missing': 'skälet saknades',
   'reason-wrong': 'skälets kod var felaktig',

@@ -1,6 +1,6 @@
 import { civilDate, type CivilDate } from '../../../domain/kernel/civil-date';
 import type { Claim } from '../../../domain/claim/claim';
-import type { ClaimEvent } from '../../../domain/claim/claim-events';
+import type { ClaimEvent, ClaimRegistered } from '../../../domain/claim/claim-events';
 import type { ClaimCommand } from '../../../domain/claim/commands';
 import { decide } from '../../../domain/claim/decide';
 import { isRefused } from '../../../domain/claim/answer';
@@ -73,17 +73,33 @@ export class DecidedClaim {
 
   /** It is an invoice for late interest of another one. */
   claimsInterest(on: string): LetterContent[] {
-    const day = civilDate(on);
-    const { claimId, creditorId, invoiceGroup, paymentReference, policyId, policyVersion } = this.claim;
     const line = {
       ...{ from: civilDate('2016-02-01'), to: civilDate('2016-02-10'), days: 9 },
       ...{ principal: this.money('1200.00'), ratePercent: this.isDanish ? '8.05' : '8.00' },
     };
+    const interestOn = { claimId: 'town/1001', invoiceNumber: '1001', from: line.from, lines: [line] };
+    return this.isInvoiced(on, this.isDanish ? '2.38' : '2.36', { interestOn });
+  }
+
+  /** It is an invoice for the reminder's fee, and for interest, that were left of another one. */
+  claimsCharges(on: string): LetterContent[] {
+    const parts = { fee: this.money('60.00'), interest: this.money('2.50') };
+    const chargesOn = { claimId: 'town/1001', invoiceNumber: '1001', from: civilDate('2016-02-12'), ...parts };
+    return this.isInvoiced(on, '62.50', { chargesOn });
+  }
+
+  private isInvoiced(
+    on: string,
+    amount: string,
+    of: Pick<ClaimRegistered, 'interestOn' | 'chargesOn'>,
+  ): LetterContent[] {
+    const day = civilDate(on);
+    const { claimId, creditorId, invoiceGroup, paymentReference, policyId, policyVersion } = this.claim;
     const event: LetterEvent = {
       ...{ type: 'ClaimRegistered', on: day, claimId, creditorId, invoiceNumber: 'R1', invoiceGroup, paymentReference },
-      ...{ issuedOn: day, dueOn: civilDate('2016-03-21'), amount: this.money(this.isDanish ? '2.38' : '2.36') },
+      ...{ issuedOn: day, dueOn: civilDate('2016-03-21'), amount: this.money(amount) },
       ...{ debtorStatus: 'ordinary', policyId, policyVersion },
-      interestOn: { claimId: 'town/1001', invoiceNumber: '1001', from: line.from, lines: [line] },
+      ...of,
     };
     this.claim = evolve(undefined, event);
     const sent = [this.letter(`${claimId}/1`, event, [event], this.claim, day)];

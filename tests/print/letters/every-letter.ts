@@ -47,6 +47,9 @@ export function decisionLetters(country: 'SE' | 'DK'): LetterContent[] {
     claim.claimsInterest('2016-02-20');
   });
   live((claim) => {
+    claim.claimsCharges('2016-02-20');
+  });
+  live((claim) => {
     claim.disputes('2016-02-03', '300.00');
     claim.lives('2016-02-10');
     claim.settles('2016-02-11', '300.00');

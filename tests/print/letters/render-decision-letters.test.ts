@@ -145,3 +145,16 @@ test.each([
     for (const words of said) expect(text).toContain(words);
   },
 );
+
+test.each([
+  ['SE', ['Faktura 1001 är betald', 'avgiften på 60,00 kr och räntan på 2,50 kr', '62,50', '21 mars 2016']],
+  ['DK', ['Faktura 1001 er betalt', 'gebyret på 60,00 kr. og renterne på 2,50 kr.', '62,50', '21. marts 2016']],
+] as const)(
+  'an invoice for charges in %s states invoice, charges, sum and the last day to pay',
+  async (country, said) => {
+    const [letter] = new DecidedClaim(country).claimsCharges('2016-02-20');
+    expect(letter?.payment?.lastDay).toBe('2016-03-21');
+    const text = letter ? await textOf(letter) : '';
+    for (const words of said) expect(text).toContain(words);
+  },
+);
