@@ -78,11 +78,15 @@ test('an import of an invoice that was taken back does not stand in the way', as
   expect(await register(pool, invoice({ number: '1234' }))).toMatchObject({ registered: 1 });
 });
 
-test.each(['a-2', 'A2', 'A 2', '0A-2'])('the number A-2 typed as %s is no second claim', async (came) => {
+test.each(['a-2', 'A2', 'A 2'])('the number A-2 typed as %s is no second claim', async (came) => {
   await register(pool, invoice({ number: 'A-2' }));
   const attempt = register(pool, invoice({ number: '77' }), invoice({ number: came }));
   await expect(attempt).rejects.toThrow(`Invoice ${came} is probably invoice A-2, which is registered already`);
-  const both = register(pool, invoice({ number: 'B-2' }), invoice({ number: came.replace('A', 'B').replace('a', 'b') }));
+  const both = register(
+    pool,
+    invoice({ number: 'B-2' }),
+    invoice({ number: came.replace('A', 'B').replace('a', 'b') }),
+  );
   await expect(both).rejects.toThrow('is probably invoice B-2, which stands in the same list');
   expect(await count(pool, 'claim')).toBe(1);
   const others = [invoice({ number: came, amount: '7.00' }), invoice({ number: 'A-2' })];
