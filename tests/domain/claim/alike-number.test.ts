@@ -20,9 +20,12 @@ test.each([
   expect(whyOne(numbered(other), numbered(one))).toBe('typed otherwise');
 });
 
-test.each([{ debtorId: 'berg' }, { issuedOn: '2016-01-05' }, { amount: '1200.01 SEK' }])('with %o they are two', (change) => {
-  expect(whyOne(numbered('A-2'), numbered('a2', change))).toBeUndefined();
-});
+test.each([{ debtorId: 'berg' }, { issuedOn: '2016-01-05' }, { amount: '1200.01 SEK' }])(
+  'with %o they are two',
+  (change) => {
+    expect(whyOne(numbered('A-2'), numbered('a2', change))).toBeUndefined();
+  },
+);
 
 test.each([
   ['1-11', '11-1'],
