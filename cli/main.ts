@@ -5,6 +5,7 @@ import { endTraces } from '../compose/traces';
 import { toldLastWord } from './last-word';
 import { exitCodeOf, wordsOf } from './refusals';
 import { SUMMARIES, type CommandName } from './summaries';
+import { dayAskedOf } from './virtual-day';
 
 /** Adds one command. `ended` tells with which exit code the process is to end. */
 export type AddCommand = (program: Command, ended: (exitCode: number) => void) => void;
@@ -126,6 +127,7 @@ function emptyProgram(): Command {
   return new Command('fordring')
     .description('Receivables for Nordic municipalities: every invoice lives as one Temporal workflow.')
     .exitOverride()
+    .hook('preAction', (_program, called) => dayAskedOf(called))
     .configureHelp({ sortSubcommands: false });
 }
 

@@ -16,6 +16,7 @@ interface Options {
   readonly invoice?: string;
   readonly account?: string;
   readonly payer?: string;
+  readonly confirm?: true;
   readonly from?: string;
   readonly on?: CivilDate;
   readonly text: string;
@@ -32,7 +33,8 @@ export function addPayment(program: Command, ended: (exitCode: number) => void):
   withCommon(receive)
     .requiredOption('--amount <amount>', 'how much, with a decimal point: 1200.00')
     .option('--invoice <invoice>', 'the invoice that it is for; without one it waits in suspense')
-    .option('--payer <name>', 'who paid, where it is for no invoice')
+    .option('--payer <name>', 'who paid; kept with the payment')
+    .option('--confirm', 'a day before the invoice, or more than twice what was invoiced, is meant')
     .option('--from <payment>', 'a sum of the bank in suspense that the money came in with')
     .option('--account <account>', 'where the money came in, such as counter or a Swish number', 'counter')
     .action(async (options: Options) => {
@@ -66,7 +68,7 @@ function withCommon(command: Command): Command {
 }
 
 async function take(options: Options): Promise<HandReceipt> {
-  const { payer, from, amount = '', account = 'counter' } = options;
+  const { payer, confirm, from, amount = '', account = 'counter' } = options;
   return atCounter(options, async (at) => {
     const { creditorId, currency, ...of } = await meantBy(at, options);
     return at.office.payments.receive(at.caller(creditorId), {
@@ -75,6 +77,7 @@ async function take(options: Options): Promise<HandReceipt> {
       account,
       amount: Money.of(amount, currency),
       ...(payer !== undefined && { payerName: payer }),
+      ...(confirm && { confirmed: confirm }),
       ...(from !== undefined && { partOf: from }),
     });
   });

@@ -10,7 +10,8 @@ export const handTaken = z.strictObject({
   invoiceNumber: plainWord.exactOptional(),
   account: plainWord,
   on: day.exactOptional(),
-  payerName: word.exactOptional(),
+  payerName: plainWord.exactOptional(),
+  confirmed: z.literal(true).exactOptional(),
   partOf: word.exactOptional(),
   text: words,
 });

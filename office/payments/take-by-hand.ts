@@ -9,6 +9,7 @@ import { PAYMENT, PAYMENT_PART, PAYMENT_SHARE } from '../../store/tables';
 import { RowBatch } from '../../store/write-rows';
 import { decideAndBook, type CommandResult } from '../claims/decide-and-book';
 import type { MoneyPlace } from '../../domain/payment/money-place';
+import { unusualPayment } from '../../domain/payment/unusual-payment';
 import { handPaymentId } from '../../domain/payment/hand-payment-id';
 import { addEntry, reserveEntries } from '../claims/write-bookings';
 import { chartOf, lockCreditor } from '../creditors/creditor-chart';
@@ -23,6 +24,8 @@ export interface HandPayment extends HandRequest {
   /** The invoice that it is for; without one the money waits in suspense. */
   readonly invoiceNumber?: string;
   readonly payerName?: string;
+  /** The person says that an unusual day or amount is meant. */
+  readonly confirmed?: true;
   /** A sum of the bank in suspense that the money came in with. It is then booked out of the sum. */
   readonly partOf?: string;
 }
@@ -74,8 +77,9 @@ async function putOnInvoice(client: PoolClient, payment: HandPayment): Promise<H
   const result = await decideAndBook(client, {
     ...{ claimId, key: handKey(creditorId, receipt), contents: contentsOf(payment), today, rulebookFor },
     source: partOf === undefined ? 'bank' : 'suspense',
-    command: async () => {
+    command: async (claim) => {
       on = dayOf(payment);
+      refuseUnusual(payment, unusualPayment(claim, { on, amount }));
       if (partOf !== undefined) await refuseMoreThanSum(client, payment, partOf);
       return { type: 'ReceivePayment', paymentId, receivedOn: on, amount, ...(takenAt && { takenAt }) };
     },
@@ -87,6 +91,14 @@ async function putOnInvoice(client: PoolClient, payment: HandPayment): Promise<H
   });
   if (partOf !== undefined) await closeSums(client, creditorId, [partOf]);
   return { paymentId, receipt, ...standingAfter(result, invoiceNumber) };
+}
+
+/** Throws `PaymentByHandRefused` where something is unusual, and nobody said that it is meant. */
+function refuseUnusual({ confirmed }: HandPayment, unusual: string | undefined): void {
+  if (unusual === undefined || confirmed) return;
+  throw new PaymentByHandRefused(
+    `${unusual} Nothing was booked. Correct it; if it is meant, say so: --confirm (confirmed: true).`,
+  );
 }
 
 /** Throws `PaymentByHandRefused` where the sum has less left. */
@@ -124,7 +136,10 @@ function addRow(batch: RowBatch, payment: HandPayment, on: string, place: MoneyP
   ]);
 }
 
-/** As the person said it: a day that was left out may be another day when the receipt is handed in again. */
+/**
+ * As the person said it: a day that was left out may be another day when the receipt is handed in again. That it was
+ * confirmed changes nothing of what is booked.
+ */
 function contentsOf({ creditorId, amount, invoiceNumber, account, on, payerName, partOf, text }: HandPayment): unknown {
   return { takes: amount, creditorId, invoiceNumber, account, on, payerName, partOf, text };
 }

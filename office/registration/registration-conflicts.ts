@@ -1,8 +1,8 @@
 import type { PoolClient } from 'pg';
 import type { Registration } from './registration';
-import { withoutZeros } from '../../domain/claim/lost-zeros';
+import { alikeNumber } from '../../domain/claim/alike-number';
 import { DebtorUnknown, InvoiceKnownOtherwise } from './registration-faults';
-import { numbered, refuseKnownWithoutZeros, refuseLostZeros } from './lost-zeros';
+import { numbered, refuseAlike, refuseKnownAlike } from './alike-numbers';
 
 /** What makes two registrations of an invoice the same. When and under which policy it was taken up does not count. */
 const COMPARED: readonly [field: string, column: string, of: (registration: Registration) => string][] = [
@@ -17,13 +17,13 @@ const COMPARED: readonly [field: string, column: string, of: (registration: Regi
 
 /**
  * Throws `InvoiceKnownOtherwise` when an invoice stands twice in one list: which of the two is meant cannot be told. So it
- * is where the zeros before one of the two numbers were lost.
+ * is where two numbers are alike, and the invoice is one.
  */
 export function refuseTwice(registrations: readonly Registration[]): void {
   const seen = new Map<string, Registration[]>();
   for (const registration of registrations) {
     const { invoiceNumber } = registration.claim;
-    const plain = withoutZeros(invoiceNumber);
+    const plain = alikeNumber(invoiceNumber);
     const before = seen.get(plain);
     if (before === undefined) {
       seen.set(plain, [registration]);
@@ -35,7 +35,7 @@ export function refuseTwice(registrations: readonly Registration[]): void {
           `Invoice ${invoiceNumber} stands twice in the same list. Nothing was taken up.`,
         );
       }
-      refuseLostZeros(numbered(registration), numbered(other), 'stands in the same list');
+      refuseAlike(numbered(registration), numbered(other), 'stands in the same list');
     }
     before.push(registration);
   }
@@ -60,7 +60,7 @@ export async function knownRegistrations(
     const registration = byId.get(claimId);
     if (registration && !withdrawn) refuseDifference(registration, compared);
   }
-  await refuseKnownWithoutZeros(client, creditorId, registrations);
+  await refuseKnownAlike(client, creditorId, registrations);
   await refuseUnknownDebtor(client, creditorId, registrations);
   return new Map(rows.map(({ claim_id: claimId, withdrawn }) => [claimId, withdrawn ? 'withdrawn' : 'standing']));
 }

@@ -40,5 +40,6 @@ export const feeWaiver: ClaimDecisionRule<FeeWaiverTerms, WaiveFee, 'FeeWaived'>
       onCase: {},
     },
   },
-  takingBack: 'A fee that was waived is not charged again.',
+  takingBack:
+    'A fee that was waived is not charged again, on the same day neither. Where the fee of another invoice was meant, waive that one as well. A later letter has its own fee, where the policy gives it one.',
 };

@@ -63,6 +63,30 @@ describe('money that a person takes in', () => {
     await booksHold();
   });
 
+  test.each([
+    ['500.00', { on: civilDate('2010-01-04') }, '2010-01-04 is before the day of the invoice'],
+    ['2400.01', {}, '2400.01 SEK is more than twice what was invoiced, 1200.00 SEK'],
+  ])('is booked only when it is confirmed where it is unusual: %s %o', async (amount, more, why) => {
+    const asked = taken('K-17', amount, { invoiceNumber: '1001', ...more });
+    await expect(office.payments.receive(clerk, asked)).rejects.toThrow(why);
+    expect(await count(pool, 'payment')).toBe(0);
+    const booked = await office.payments.receive(clerk, { ...asked, confirmed: true });
+    expect(booked.replayed).toBe(false);
+    expect((await office.payments.receive(clerk, asked)).replayed).toBe(true);
+    await booksHold();
+  });
+
+  test('is asked for no confirmation where an invoice was paid twice', async () => {
+    await office.payments.receive(clerk, taken('K-1', '1200.00', { invoiceNumber: '1001' }));
+    const again = await office.payments.receive(clerk, taken('K-2', '1200.00', { invoiceNumber: '1001' }));
+    expect(again.invoice?.owedBack.toString()).toBe('1200.00');
+  });
+
+  test('is refused where a sign that nobody sees stands in the payer’s name', async () => {
+    const asked = taken('K-17', '500.00', { payerName: 'Anna\u200f' });
+    await expect(office.payments.receive(clerk, asked)).rejects.toThrow('U+200F');
+  });
+
   test('is refused under a receipt that was used for something else', async () => {
     await office.payments.receive(clerk, taken('K-17', '500.00', { invoiceNumber: '1001' }));
     for (const other of [

@@ -77,3 +77,18 @@ test('an import of an invoice that was taken back does not stand in the way', as
   await pool.query('UPDATE fordring.claim SET withdrawn = true');
   expect(await register(pool, invoice({ number: '1234' }))).toMatchObject({ registered: 1 });
 });
+
+test.each(['a-2', 'A2', 'A 2'])('the number A-2 typed as %s is no second claim', async (came) => {
+  await register(pool, invoice({ number: 'A-2' }));
+  const attempt = register(pool, invoice({ number: '77' }), invoice({ number: came }));
+  await expect(attempt).rejects.toThrow(`Invoice ${came} is probably invoice A-2, which is registered already`);
+  const both = register(
+    pool,
+    invoice({ number: 'B-2' }),
+    invoice({ number: came.replace('A', 'B').replace('a', 'b') }),
+  );
+  await expect(both).rejects.toThrow('is probably invoice B-2, which stands in the same list');
+  expect(await count(pool, 'claim')).toBe(1);
+  const others = [invoice({ number: came, amount: '7.00' }), invoice({ number: 'A-2' })];
+  expect(await register(pool, ...others)).toEqual({ registered: 1, repeated: 1 });
+});
