@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { counted } from '../domain/kernel/counted';
+import { toldOf } from '../office/decisions/write-down-proposals';
 import type { Watch, WriteDownProposal, WriteDownTrack } from '../office/office';
 import type { ReportLanguage } from '../print/reports/report-words';
 import { writeDownSheet } from '../print/reports/write-down-sheet';
@@ -62,11 +63,20 @@ const NAMED: Watch = {
   },
 };
 
-function whatWasPutForward(recorded: readonly { readonly isOld: boolean }[]): string {
+/** A proposal of which no administration is told is answered by nobody, so the command says so. */
+function whoIsTold(proposals: readonly WriteDownProposal[]): string {
+  const untold = proposals.filter((proposal) => toldOf(proposal) === undefined).map(({ decisionId }) => decisionId);
+  if (untold.length === 0) return '';
+  return `\nNo administration owns the claims, so nobody is told and nobody answers: ${untold.join(', ')}. Say whose they are: fordring administration add.`;
+}
+
+function whatWasPutForward(
+  recorded: readonly { readonly proposal: WriteDownProposal; readonly isOld: boolean }[],
+): string {
   if (recorded.length === 0) return 'Nothing was put forward.';
   const old = recorded.filter(({ isOld }) => isOld).length;
   const before = old === 0 ? '' : `; ${counted(old, 'decision')} ${old === 1 ? 'was' : 'were'} put forward before`;
-  return `${counted(recorded.length - old, 'decision')} put forward${before}. Another person approves: fordring decisions.`;
+  return `${counted(recorded.length - old, 'decision')} put forward${before}. Another person approves: fordring decisions.${whoIsTold(recorded.map(({ proposal }) => proposal))}`;
 }
 
 async function writeList(

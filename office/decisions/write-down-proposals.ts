@@ -136,8 +136,9 @@ export async function proposeWriteDowns(
           rulebookFor,
           clock,
         );
-    if (administrationId !== undefined && !UNOWNED.includes(administrationId) && answer.outcome === 'recorded')
-      await tellAdministration(pool, answer.file.decision, administrationId);
+    const told = toldOf(proposal);
+    if (told !== undefined && answer.outcome === 'recorded')
+      await tellAdministration(pool, answer.file.decision, told);
     proposed.push({ proposal, answer });
   }
   return proposed;
@@ -145,6 +146,11 @@ export async function proposeWriteDowns(
 
 /** What belongs to nobody or to several is approved as a whole, and nobody is told. */
 const UNOWNED: readonly string[] = [NOBODY, SEVERAL];
+
+/** The administration that is told of a proposal and answers it; none where nobody owns the claims alone. */
+export function toldOf({ administrationId }: Pick<WriteDownProposal, 'administrationId'>): string | undefined {
+  return administrationId === undefined || UNOWNED.includes(administrationId) ? undefined : administrationId;
+}
 
 /** Has the administration told of its proposal, once: the words lie in the ledger until a relay delivers them (S002-69). */
 async function tellAdministration(
