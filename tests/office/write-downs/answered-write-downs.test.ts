@@ -355,7 +355,7 @@ test('a town with nothing else on its calendar has one from its first proposal, 
   const asked: string[] = [];
   const keepCalendar = async (creditorId: string) => void asked.push(creditorId);
   const woken = new Map<string, number>();
-  const wake = () => wakeCalendarsOfCloses(pool, { keepCalendar }, { woken, onSetAside: undefined });
+  const wake = () => wakeCalendarsOfCloses(pool, { keepCalendar }, { woken });
   expect((await calendarsToKeep(pool)).map(({ creditorId }) => creditorId)).toEqual(['town']);
   await wake();
   await wake();
