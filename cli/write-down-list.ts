@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
+import { ownedAloneBy } from '../domain/administrations/administration';
 import { counted } from '../domain/kernel/counted';
-import { toldOf } from '../office/decisions/write-down-proposals';
 import type { Watch, WriteDownProposal, WriteDownTrack } from '../office/office';
 import type { ReportLanguage } from '../print/reports/report-words';
 import { writeDownSheet } from '../print/reports/write-down-sheet';
@@ -65,9 +65,9 @@ const NAMED: Watch = {
 
 /** A proposal of which no administration is told is answered by nobody, so the command says so. */
 function whoIsTold(proposals: readonly WriteDownProposal[]): string {
-  const untold = proposals.filter((proposal) => toldOf(proposal) === undefined).map(({ decisionId }) => decisionId);
+  const untold = proposals.filter(({ administrationId }) => ownedAloneBy(administrationId) === undefined);
   if (untold.length === 0) return '';
-  return `\nNo administration owns the claims, so nobody is told and nobody answers: ${untold.join(', ')}. Say whose they are: fordring administration add.`;
+  return `\nNo administration owns the claims, so nobody is told and nobody answers: ${untold.map(({ decisionId }) => decisionId).join(', ')}. Say whose they are: fordring administration add.`;
 }
 
 function whatWasPutForward(
