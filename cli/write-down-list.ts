@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { ownedAloneBy } from '../domain/administrations/administration';
 import { counted } from '../domain/kernel/counted';
 import type { Watch, WriteDownProposal, WriteDownTrack } from '../office/office';
 import type { ReportLanguage } from '../print/reports/report-words';
@@ -62,11 +63,20 @@ const NAMED: Watch = {
   },
 };
 
-function whatWasPutForward(recorded: readonly { readonly isOld: boolean }[]): string {
+/** A proposal of which no administration is told is answered by nobody, so the command says so. */
+function whoIsTold(proposals: readonly WriteDownProposal[]): string {
+  const untold = proposals.filter(({ administrationId }) => ownedAloneBy(administrationId) === undefined);
+  if (untold.length === 0) return '';
+  return `\nNo administration owns the claims, so nobody is told and nobody answers: ${untold.map(({ decisionId }) => decisionId).join(', ')}. Say whose they are: fordring administration add.`;
+}
+
+function whatWasPutForward(
+  recorded: readonly { readonly proposal: WriteDownProposal; readonly isOld: boolean }[],
+): string {
   if (recorded.length === 0) return 'Nothing was put forward.';
   const old = recorded.filter(({ isOld }) => isOld).length;
   const before = old === 0 ? '' : `; ${counted(old, 'decision')} ${old === 1 ? 'was' : 'were'} put forward before`;
-  return `${counted(recorded.length - old, 'decision')} put forward${before}. Another person approves: fordring decisions.`;
+  return `${counted(recorded.length - old, 'decision')} put forward${before}. Another person approves: fordring decisions.${whoIsTold(recorded.map(({ proposal }) => proposal))}`;
 }
 
 async function writeList(

@@ -46,6 +46,14 @@ export interface Administration {
 export const NOBODY = 'none';
 export const SEVERAL = 'several';
 
+/**
+ * The administration that answers for what is sorted under `own`; none where that belongs to nobody or to several, or where no
+ * administrations are laid down.
+ */
+export function ownedAloneBy(own: string | undefined): string | undefined {
+  return own === NOBODY || own === SEVERAL ? undefined : own;
+}
+
 /** Who answers for an administration on a day: its contact persons, and else their deputies. */
 export function contactsOn({ contacts }: Administration, day: CivilDate): ContactPerson[] {
   const there = contacts.filter(({ from, through }) => from <= day && (through === undefined || day <= through));

@@ -74,15 +74,15 @@ export async function checklistOf(
 interface WithCalendar {
   readonly creditorId: string;
   readonly timeZone: string;
-  /** How many checklists and source systems were ever approved. */
-  readonly approved: number;
+  /** How many checklists and source systems were ever approved, and proposals told of. */
+  readonly reasons: number;
 }
 
-/** The creditors that close their months by a checklist or await deliveries, or will. */
+/** The creditors that close their months by a checklist, or await deliveries or answers, or will. */
 export async function creditorsWithCalendar(pool: Pool): Promise<WithCalendar[]> {
   const { rows } = await pool.query<WithCalendar>(
-    `SELECT creditor_id AS "creditorId", time_zone AS "timeZone", count(*)::int AS approved
-     FROM (${WITH_CALENDAR}) AS approved JOIN fordring.creditor USING (creditor_id)
+    `SELECT creditor_id AS "creditorId", time_zone AS "timeZone", count(*)::int AS reasons
+     FROM (${WITH_CALENDAR}) AS kept JOIN fordring.creditor USING (creditor_id)
      GROUP BY creditor_id, time_zone ORDER BY creditor_id`,
   );
   return rows;

@@ -60,8 +60,8 @@ interface CalendarKeeper {
 }
 
 /**
- * Has the calendar of every creditor with a new checklist or source system look what is due. `woken` keeps for how many of them
- * the calendar was woken, so that a calendar is not woken for nothing.
+ * Has the calendar of every creditor with a new checklist, source system or write-down proposal look what is due. `woken` keeps
+ * for how many of them the calendar was woken, so that a calendar is not woken for nothing.
  */
 export async function wakeCalendarsOfCloses(
   pool: Pool,
@@ -69,13 +69,13 @@ export async function wakeCalendarsOfCloses(
   { woken, onSetAside }: Pick<RoundOptions, 'onSetAside'> & { readonly woken: Map<string, number> },
 ): Promise<number> {
   const creditors = await creditorsWithCalendar(pool);
-  const news = creditors.filter(({ creditorId, approved }) => woken.get(creditorId) !== approved);
+  const news = creditors.filter(({ creditorId, reasons }) => woken.get(creditorId) !== reasons);
   await eachUnlessAside(pool, 'calendar-of-closes', news, {
     onSetAside,
     subjectOf: ({ creditorId }) => ({ subject: creditorId, creditorId }),
-    async work({ creditorId, timeZone, approved }) {
+    async work({ creditorId, timeZone, reasons }) {
       await engine.keepCalendar(creditorId, timeZone);
-      woken.set(creditorId, approved);
+      woken.set(creditorId, reasons);
     },
   });
   return 0;

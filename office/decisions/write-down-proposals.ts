@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { Actor } from '../../domain/authority/actor';
 import type { DecisionRules, WriteDownStage } from '../../domain/authority/authority-matrix';
-import { NOBODY, SEVERAL } from '../../domain/administrations/administration';
+import { ownedAloneBy } from '../../domain/administrations/administration';
 import { addDays, monthOf, yearOf, type CivilDate } from '../../domain/kernel/civil-date';
 import { performanceOf, type Claim } from '../../domain/claim/claim';
 import { counted } from '../../domain/kernel/counted';
@@ -136,15 +136,12 @@ export async function proposeWriteDowns(
           rulebookFor,
           clock,
         );
-    if (administrationId !== undefined && !UNOWNED.includes(administrationId) && answer.outcome === 'recorded')
-      await tellAdministration(pool, answer.file.decision, administrationId);
+    const told = ownedAloneBy(administrationId);
+    if (told !== undefined && answer.outcome === 'recorded') await tellAdministration(pool, answer.file.decision, told);
     proposed.push({ proposal, answer });
   }
   return proposed;
 }
-
-/** What belongs to nobody or to several is approved as a whole, and nobody is told. */
-const UNOWNED: readonly string[] = [NOBODY, SEVERAL];
 
 /** Has the administration told of its proposal, once: the words lie in the ledger until a relay delivers them (S002-69). */
 async function tellAdministration(

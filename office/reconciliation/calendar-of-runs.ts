@@ -144,11 +144,12 @@ export async function ensureCalendars(
 }
 
 /**
- * Approved checklists and source systems, by creditor. A creditor with one has a calendar too: closes begin by the calendar, and
- * deliveries that did not come are asked for.
+ * Approved checklists and source systems, and write-down proposals that an administration was told of, by creditor. A creditor
+ * with one has a calendar too: closes begin by the calendar, and deliveries and answers that did not come are asked for.
  */
 export const WITH_CALENDAR = `SELECT creditor_id FROM fordring.standing_change JOIN fordring.standing_change_mark USING (change_id)
-  WHERE kind IN ('close-checklist', 'source-system') AND mark = 'approved'`;
+  WHERE kind IN ('close-checklist', 'source-system') AND mark = 'approved'
+  UNION ALL SELECT creditor_id FROM fordring.write_down_chase WHERE level = 1`;
 
 /** The creditors that reconcile or close anything, whether or not it is on a calendar. */
 export async function creditorsWithSeries(pool: Pool): Promise<string[]> {

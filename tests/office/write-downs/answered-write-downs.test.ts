@@ -7,6 +7,8 @@ import type { Sheet } from '../../../formats/sheets/sheet';
 import { writeCsvSheet } from '../../../formats/sheets/write-csv-sheet';
 import { writeXlsxSheet } from '../../../formats/sheets/write-xlsx-sheet';
 import { checkLedger } from '../../../office/controls/check-ledger';
+import { wakeCalendarsOfCloses } from '../../../office/close/tell-closes';
+import { calendarsToKeep } from '../../../office/reconciliation/calendar-of-runs';
 import { openOffice } from '../../../office/office';
 import { deliverChases } from '../../../office/completeness/deliver-chases';
 import { createFolderNotices } from '../../../office/reconciliation/notices';
@@ -347,6 +349,24 @@ test('the administration is told of its proposal, and asked again each second ba
   await officeOn('2017-01-16').decisions.reject(on(dag, '2017-01-16'), { decisionId: PROPOSAL });
   expect(await works('2017-01-16')).toEqual([]);
   expect(await states()).toEqual(['1001 kept', '1002 kept', '1003 kept', '1004 kept']);
+});
+
+test('a town with nothing else on its calendar has one from its first proposal, and each new proposal wakes it', async () => {
+  const asked: string[] = [];
+  const keepCalendar = async (creditorId: string) => void asked.push(creditorId);
+  const woken = new Map<string, number>();
+  const wake = () => wakeCalendarsOfCloses(pool, { keepCalendar }, { woken });
+  expect((await calendarsToKeep(pool)).map(({ creditorId }) => creditorId)).toEqual(['town']);
+  await wake();
+  await wake();
+  expect(asked).toEqual(['town']);
+  // What the administration is asked again is no new proposal.
+  await chaseAnswers(pool, 'town', civilDate('2017-01-10'));
+  await wake();
+  expect(asked).toEqual(['town']);
+  await officeOn('2017-06-01').decisions.proposeWriteDowns(on(kim, '2017-06-01'), {});
+  await wake();
+  expect(asked).toEqual(['town', 'town']);
 });
 
 test('an answer that asks for another act is work until that is done, and a hand-made write-down counts', async () => {
