@@ -90,7 +90,14 @@ function sheetsOf(language: Language): readonly (readonly [string, Sheet])[] {
   };
   const asked = { ...claimOf('none'), answered: undefined, state: 'unanswered' as const };
   const judged = MEASURE_NAMES.map((measure) => ({
-    ...{ measure, value: 0, examined: 1200, limits: { metUpTo: 0, partlyUpTo: 1 }, verdict: 'met' as const },
+    ...{
+      measure,
+      value: 0,
+      examined: 1200,
+      limits: { metUpTo: 0, partlyUpTo: 1 },
+      verdict: 'met' as const,
+      findings: [],
+    },
   }));
   const objectives = CONTROL_OBJECTIVES.map(({ number, title }) => ({
     ...{ number, title, verdict: 'not-tested' as const, measures: judged },
