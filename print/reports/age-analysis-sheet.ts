@@ -3,7 +3,7 @@ import type { AgeAnalysis, AgedRow } from '../../domain/claim/aged-claims';
 import type { Money } from '../../domain/kernel/money';
 import type { Sheet, SheetCell } from '../../formats/sheets/sheet';
 import { headlineOf, type ReportHead } from './report-head';
-import { wordsOf } from './report-words';
+import { administrationIn, wordsOf } from './report-words';
 
 /** What an age analysis says, as the office answers it. */
 export interface AgeAnalysisReport extends ReportHead, AgeAnalysis {}
@@ -35,12 +35,15 @@ export function ageAnalysisSheet(report: AgeAnalysisReport): Sheet {
     ],
     rows: report.administrations
       ? report.administrations.flatMap(({ administrationId, groups }) =>
-          groups.map((group) => [{ text: administrationId }, ...row(group.invoiceGroup, group)]),
+          groups.map((group) => [
+            { text: administrationIn(words, administrationId) },
+            ...row(group.invoiceGroup, group),
+          ]),
         )
       : report.groups.map((group) => row(group.invoiceGroup, group)),
     sums: [
       ...(report.administrations ?? []).map((one) => [
-        { text: `${words.total} ${one.administrationId}` },
+        { text: `${words.total} ${administrationIn(words, one.administrationId)}` },
         undefined,
         ...row('', one).slice(1),
       ]),

@@ -5,8 +5,8 @@ import type { CivilDate } from '../../domain/kernel/civil-date';
 import { sumOf, type Money } from '../../domain/kernel/money';
 import type { Sheet, SheetCell } from '../../formats/sheets/sheet';
 import { AUDIT_WORDS } from './audit-file-words';
-import { headlineOf, type ReportHead } from './report-head';
-import { languageOf, wordsOf } from './report-words';
+import { headlineOf, shortDateIn, type ReportHead } from './report-head';
+import { administrationIn, languageOf, roleIn, wordsOf } from './report-words';
 
 const text = (words: string | undefined): SheetCell =>
   words === undefined || words === '' ? undefined : { text: words };
@@ -41,7 +41,11 @@ export function reviewSheet(report: ReviewReport): Sheet {
     name: words.review,
     headline: [
       ...headlineOf(`${words.review} ${period}`, report),
-      ...[`${words.list} ${listAsOf} (${listSha256.slice(0, 8)})`, words.looked(listed, used), ...empty],
+      ...[
+        `${words.list} ${shortDateIn(report)(listAsOf)} (${listSha256.slice(0, 8)})`,
+        words.looked(listed, used),
+        ...empty,
+      ],
     ],
     columns: [
       { header: words.row, width: 7 },
@@ -57,9 +61,9 @@ export function reviewSheet(report: ReviewReport): Sheet {
     leading: 2,
     rows: rows.map((row) => [
       { count: row.rowNumber },
-      ...[row.subject, row.role].map(text),
+      ...[row.subject, roleIn(common, row.role)].map(text),
       text(words.findings[row.finding]),
-      ...[row.other, row.administrationId].map(text),
+      ...[roleIn(common, row.other), row.administrationId && administrationIn(common, row.administrationId)].map(text),
       { count: row.uses },
       ...[row.firstOn, row.lastOn].map(date),
       text(row.answer && words.answers[row.answer]),

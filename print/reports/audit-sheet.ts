@@ -21,7 +21,7 @@ import {
 import type { Sheet, SheetCell } from '../../formats/sheets/sheet';
 import { danishFigures, swedishFigures } from '../paper/written-figures';
 import { AUDIT_WORDS } from './audit-words';
-import { headlineOf, type ReportHead } from './report-head';
+import { headlineOf, longDateIn, type ReportHead } from './report-head';
 import { languageOf, wordsOf } from './report-words';
 import { rowsOfSums } from './rows-of-sums';
 
@@ -102,14 +102,16 @@ export function auditSheet(report: AuditReport, part: SamplePart): Sheet {
 function coverage(report: AuditReport, part: SamplePart): string[] {
   const { sample, received, checkedOn } = report;
   const words = AUDIT_WORDS[languageOf(report)];
-  const { amount, percent, longDate } = report.country === 'SE' ? swedishFigures : danishFigures;
+  const { amount, percent } = report.country === 'SE' ? swedishFigures : danishFigures;
   const share = (some: Money, all: Money): string =>
     percent(percentOf(some.toMinorUnits(), all.toMinorUnits()).toFixed(2));
   const { drawn, drawnOpen, claims, open } = sample[part];
   return [
     words.drawn(sample.sampleNumber, sample.seed, part === 'overdue' && sample.drawnBy === 'amount'),
     words.covers(drawn, claims, amount(drawnOpen), amount(open), share(drawnOpen, open)),
-    ...(part === 'largest' ? [words.paid(amount(received), share(received, drawnOpen), longDate(checkedOn))] : []),
+    ...(part === 'largest'
+      ? [words.paid(amount(received), share(received, drawnOpen), longDateIn(report)(checkedOn))]
+      : []),
     ...(sample.leftOut > 0 ? [words.leftOut(sample.leftOut)] : []),
   ];
 }

@@ -3,7 +3,7 @@ import type { AgeBucket } from '../../domain/claim/age-bucket';
 import type { Currency, Money } from '../../domain/kernel/money';
 import type { Sheet } from '../../formats/sheets/sheet';
 import { headlineOf, type ReportHead } from './report-head';
-import { wordsOf } from './report-words';
+import { administrationIn, wordsOf } from './report-words';
 import { rowsOfSums } from './rows-of-sums';
 
 /** Claims that somebody looked up, with their sum. */
@@ -36,7 +36,13 @@ export function claimsSheet(report: ClaimsReport): Sheet {
       ...[words.invoiced, words.open].map((header) => ({ header, width: 16 })),
     ],
     rows: report.claims.map((claim) => [
-      ...[claim.invoiceNumber, claim.invoiceGroup, claim.administrationId, claim.debtorId, claim.name].map((text) => ({
+      ...[
+        claim.invoiceNumber,
+        claim.invoiceGroup,
+        administrationIn(words, claim.administrationId),
+        claim.debtorId,
+        claim.name,
+      ].map((text) => ({
         text,
       })),
       ...[{ date: claim.dueOn }, { count: claim.daysPastDue }, { text: words.bucket(claim.bucket) }],

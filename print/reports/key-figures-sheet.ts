@@ -2,7 +2,7 @@ import { COUNTED_STEPS, type KeyFigures, type KeyShares } from '../../domain/cla
 import type { Money } from '../../domain/kernel/money';
 import type { Sheet, SheetCell } from '../../formats/sheets/sheet';
 import { headlineOf, type ReportHead } from './report-head';
-import { wordsOf } from './report-words';
+import { administrationIn, wordsOf } from './report-words';
 
 type Figures = KeyFigures & { readonly shares: KeyShares };
 
@@ -44,7 +44,7 @@ export function keyFiguresSheet(report: KeyFiguresReport): Sheet {
       })),
     ],
     rows: report.rows.map((row) => [
-      ...[row.month, row.invoiceGroup, row.administrationId].map((text) => ({ text })),
+      ...[row.month, row.invoiceGroup, administrationIn(words, row.administrationId)].map((text) => ({ text })),
       ...figures(row),
     ]),
     sums: [report.total, ...(report.otherTotals ?? [])].map((total, at) => [

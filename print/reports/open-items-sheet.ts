@@ -3,10 +3,9 @@ import type { NoteOnItem } from '../../domain/close/open-item-list';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Currency } from '../../domain/kernel/money';
 import type { Sheet, SheetCell } from '../../formats/sheets/sheet';
-import { danishFigures, swedishFigures } from '../paper/written-figures';
 import type { ReportWords } from './report-texts';
-import { headlineOf, type ReportHead } from './report-head';
-import { wordsOf } from './report-words';
+import { headlineOf, shortDateIn, type ReportHead } from './report-head';
+import { ofAdministration, wordsOf } from './report-words';
 import { rowsOfSums } from './rows-of-sums';
 
 /** What an open-item list says, as the office answers it. */
@@ -30,13 +29,13 @@ interface NoteOnRow {
 
 /** The list that an administration reconciles (S002-40): a row an open claim, the oldest due date first. */
 export function openItemsSheet(report: OpenItemsReport): Sheet {
-  const { items, currency, invoiceGroup, administrationId, administrationName = administrationId } = report;
+  const { items, currency, invoiceGroup, administrationId, administrationName = administrationId ?? '' } = report;
   const words = wordsOf(report);
-  const { shortDate } = report.country === 'SE' ? swedishFigures : danishFigures;
+  const shortDate = shortDateIn(report);
   const title = [
     words.openItemList,
     ...(invoiceGroup === undefined ? [] : [`${words.group.toLowerCase()} ${invoiceGroup}`]),
-    ...(administrationName === undefined ? [] : [`${words.administration.toLowerCase()} ${administrationName}`]),
+    ...(administrationId === undefined ? [] : [ofAdministration(words, administrationId, administrationName)]),
   ];
   // Lists that are kept can have notes.
   const hasNotes = items.some(({ notes }) => notes !== undefined);

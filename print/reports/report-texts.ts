@@ -4,6 +4,7 @@ import type { UpcomingSort } from '../../domain/claim/upcoming';
 import type { NoteOnItem } from '../../domain/close/open-item-list';
 import type { LostAt } from '../../domain/deliveries/counted';
 import type { DeliveryFindingKind } from '../../domain/deliveries/delivery-findings';
+import type { RoleWords } from './role-words';
 import type { Verdict } from '../../domain/controls/verdict';
 
 /** How a delivery stands in a report. */
@@ -65,6 +66,11 @@ export interface ReportWords {
   readonly currency: string;
   readonly group: string;
   readonly administration: string;
+  /** Whose a claim is that no rule of the administrations names. */
+  readonly noAdministration: string;
+  /** Whose a claim is that several administrations name. */
+  readonly severalAdministrations: string;
+  readonly roles: RoleWords;
   readonly claims: string;
   readonly total: string;
   readonly controlAccounts: string;

@@ -1,3 +1,5 @@
+import { isRole } from '../../domain/authority/roles';
+import { NOBODY, SEVERAL } from '../../domain/administrations/administration';
 import type { Country } from '../../domain/policy/policy';
 import type { ReportWords } from './report-texts';
 import { danish } from './texts-da';
@@ -22,4 +24,21 @@ export function languageOf({
 
 export function wordsOf(report: { readonly country: Country; readonly language?: ReportLanguage }): ReportWords {
   return REPORT_WORDS[languageOf(report)];
+}
+
+/** An administration as a column says it: by its id, and in words where there is none and where there are several. */
+export function administrationIn(words: ReportWords, administrationId: string): string {
+  if (administrationId === NOBODY) return words.noAdministration;
+  return administrationId === SEVERAL ? words.severalAdministrations : administrationId;
+}
+
+/** In a heading: `förvaltning skolan`; where there is none, the words for that alone. */
+export function ofAdministration(words: ReportWords, administrationId: string, name: string): string {
+  const said = administrationIn(words, administrationId);
+  return said === administrationId ? `${words.administration.toLowerCase()} ${name}` : said;
+}
+
+/** A role in words; whatever else stands in its place as it is, such as the name of a person. */
+export function roleIn(words: ReportWords, role: string | undefined): string | undefined {
+  return isRole(role) ? words.roles[role] : role;
 }

@@ -1,3 +1,4 @@
+import { danishRoles } from './role-words';
 import { spanOf, type ReportWords } from './report-texts';
 
 export const danish: ReportWords = {
@@ -50,6 +51,9 @@ export const danish: ReportWords = {
   currency: 'Valuta',
   group: 'Fakturagruppe',
   administration: 'Forvaltning',
+  noAdministration: 'uden forvaltning',
+  severalAdministrations: 'flere forvaltninger',
+  roles: danishRoles,
   claims: 'Antal',
   total: 'I alt',
   controlAccounts: 'Finansens samlekonti',

@@ -1,3 +1,4 @@
+import { englishRoles } from './role-words';
 import { spanOf, type ReportWords } from './report-texts';
 
 /** For those who read neither of the creditors' languages. Numbers stand as the creditor's country writes them. */
@@ -51,6 +52,9 @@ export const english: ReportWords = {
   currency: 'Currency',
   group: 'Invoice group',
   administration: 'Administration',
+  noAdministration: 'no administration',
+  severalAdministrations: 'several administrations',
+  roles: englishRoles,
   claims: 'Count',
   total: 'Total',
   controlAccounts: 'Control accounts',

@@ -1,3 +1,4 @@
+import { swedishRoles } from './role-words';
 import { spanOf, type ReportWords } from './report-texts';
 
 export const swedish: ReportWords = {
@@ -50,6 +51,9 @@ export const swedish: ReportWords = {
   currency: 'Valuta',
   group: 'Fakturagrupp',
   administration: 'Förvaltning',
+  noAdministration: 'utan förvaltning',
+  severalAdministrations: 'flera förvaltningar',
+  roles: swedishRoles,
   claims: 'Antal',
   total: 'Totalt',
   controlAccounts: 'Huvudbokens reskontrakonton',

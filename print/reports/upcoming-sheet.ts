@@ -6,8 +6,8 @@ import type { Currency, Money } from '../../domain/kernel/money';
 import type { KnownStep } from '../../domain/policy/step-kind';
 import { rowsOfSums } from './rows-of-sums';
 import type { Sheet, SheetCell } from '../../formats/sheets/sheet';
-import { headlineOf, type ReportHead } from './report-head';
-import { languageOf, wordsOf } from './report-words';
+import { headlineOf, longDateIn, type ReportHead } from './report-head';
+import { administrationIn, languageOf, wordsOf } from './report-words';
 
 /** The steps of the coming days, as the office answers them. */
 export interface UpcomingReport extends ReportHead {
@@ -40,7 +40,7 @@ export function upcomingSheet(report: UpcomingReport): Sheet {
   const [title, ...below] = headlineOf(words.upcomingSteps, report);
   return {
     name: words.upcomingSteps,
-    headline: [`${title ?? ''}, ${words.through} ${through}`, ...below],
+    headline: [`${title ?? ''}, ${words.through} ${longDateIn(report)(through)}`, ...below],
     columns: [
       { header: words.day, width: 13 },
       { header: words.step, width: 30 },
@@ -54,7 +54,7 @@ export function upcomingSheet(report: UpcomingReport): Sheet {
     rows: rows.map((row) => [
       row.on && { date: row.on },
       ...[nameOf(row, language), words.sorts[row.sort], row.invoiceNumber, row.invoiceGroup].map((text) => ({ text })),
-      ...[row.administrationId, row.debtorId, row.name].map((text) => ({ text })),
+      ...[administrationIn(words, row.administrationId), row.debtorId, row.name].map((text) => ({ text })),
       { money: row.amount },
       row.leftOut && { text: explainLeftOut(row.leftOut, language) },
       row.withoutAddress && { text: words.withoutAddress },

@@ -3,7 +3,7 @@ import type { Currency, Money } from '../../domain/kernel/money';
 import type { Sheet } from '../../formats/sheets/sheet';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { headlineOf, type ReportHead } from './report-head';
-import { wordsOf } from './report-words';
+import { administrationIn, wordsOf } from './report-words';
 import { rowsOfSums } from './rows-of-sums';
 
 /** What a list of doubtful claims says, as the office answers it. */
@@ -64,7 +64,7 @@ export function valuedListSheet(report: ValuedListReport): Sheet {
       ...[words.open, words.doubtful, words.writtenDown, words.setApart].map((header) => ({ header, width: 18 })),
     ],
     rows: claims.map((claim) => [
-      ...[{ text: claim.invoiceNumber }, { text: claim.administrationId }],
+      ...[{ text: claim.invoiceNumber }, { text: administrationIn(words, claim.administrationId) }],
       ...[{ date: claim.dueOn }, { count: claim.percent }],
       ...parts.map((part) => ({ money: claim[part] })),
     ]),

@@ -3,7 +3,7 @@ import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Money } from '../../domain/kernel/money';
 import type { Sheet } from '../../formats/sheets/sheet';
 import { headlineOf, type ReportHead } from './report-head';
-import { wordsOf } from './report-words';
+import { administrationIn, wordsOf } from './report-words';
 
 /** What needs a person, as the office answers it. What each row says is in English, as on the command line. */
 export interface WorkReport extends ReportHead {
@@ -38,7 +38,11 @@ export function workSheet(report: WorkReport): Sheet {
     rows: report.rows.map((row) => [
       { text: row.workId },
       ...[{ date: row.since }, { date: row.dueOn }],
-      ...[row.assignedTo ?? row.roles.join(', '), row.administrationId ?? '', row.why].map((text) => ({ text })),
+      ...[
+        row.assignedTo ?? row.roles.map((role) => words.roles[role]).join(', '),
+        row.administrationId === undefined ? '' : administrationIn(words, row.administrationId),
+        row.why,
+      ].map((text) => ({ text })),
       ...[row.amount && { money: row.amount }, row.costOfADay && { money: row.costOfADay }],
       { text: row.act },
     ]),

@@ -3,9 +3,8 @@ import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Currency } from '../../domain/kernel/money';
 import type { Sheet, SheetCell } from '../../formats/sheets/sheet';
 import { ANSWER_WORDS, ROW_HEADERS, SUM_WORDS } from '../../formats/write-downs/answer-words';
-import { danishFigures, swedishFigures } from '../paper/written-figures';
-import { headlineOf, type ReportHead } from './report-head';
-import { languageOf, wordsOf, type ReportLanguage } from './report-words';
+import { headlineOf, longDateIn, shortDateIn, type ReportHead } from './report-head';
+import { languageOf, ofAdministration, wordsOf, type ReportLanguage } from './report-words';
 import { rowsOfSums } from './rows-of-sums';
 
 /** A write-down proposal row by row, as the office answers it. */
@@ -22,10 +21,10 @@ export interface WriteDownRowsReport extends ReportHead {
 export function writeDownRowsSheet(report: WriteDownRowsReport): Sheet {
   const language = languageOf(report);
   const words = wordsOf(report);
-  const { rows, currency, administrationName, answerBy } = report;
-  const { longDate, shortDate } = report.country === 'SE' ? swedishFigures : danishFigures;
+  const { rows, currency, administrationId, administrationName, answerBy } = report;
+  const [longDate, shortDate] = [longDateIn(report), shortDateIn(report)];
   const hasBefore = rows.some(({ before }) => before !== undefined);
-  const title = `${words.writeDowns}, ${words.administration.toLowerCase()} ${administrationName}`;
+  const title = `${words.writeDowns}, ${ofAdministration(words, administrationId, administrationName)}`;
   const header = (of: keyof typeof ROW_HEADERS): string => ROW_HEADERS[of][language];
   return {
     name: words.writeDowns,

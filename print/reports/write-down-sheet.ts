@@ -1,7 +1,7 @@
 import { sumOf, type Currency, type Money } from '../../domain/kernel/money';
 import type { Sheet, SheetCell } from '../../formats/sheets/sheet';
 import { headlineOf, type ReportHead } from './report-head';
-import { wordsOf } from './report-words';
+import { administrationIn, wordsOf } from './report-words';
 
 /** What every administration is asked to write down, as the office answers it. */
 export interface WriteDownReport extends ReportHead {
@@ -33,7 +33,14 @@ export function writeDownSheet(report: WriteDownReport): Sheet {
       { header: words.toWriteDown, width: 18 },
     ],
     rows: [
-      ...proposals.map((proposal) => row(proposal.administrationId ?? proposal.invoiceGroup ?? '', proposal.principal)),
+      ...proposals.map((proposal) =>
+        row(
+          proposal.administrationId === undefined
+            ? (proposal.invoiceGroup ?? '')
+            : administrationIn(words, proposal.administrationId),
+          proposal.principal,
+        ),
+      ),
       ...[row(words.vat, sum('vat')), row(words.demandCosts, sum('fee')), row(words.interest, sum('interest'))],
     ],
     sums: [row(words.total, sum('total'))],

@@ -4,7 +4,7 @@ import type { ItemLine } from '../items';
 import { left, right } from './columns';
 import type { ClosedItem, EvidenceDocument, EvidenceItem } from './evidence-document';
 import type { EvidenceTexts } from './texts/evidence-texts';
-import { keyIn, sourceIn } from './texts/phrase-in';
+import { keyIn, saidIn, sourceIn } from './texts/phrase-in';
 
 /** What was open before, and is none any more by this run. */
 export function closedTable(closed: readonly ClosedItem[], texts: EvidenceTexts): LetterTable {
@@ -34,10 +34,10 @@ export function openTable(items: readonly EvidenceItem[], texts: EvidenceTexts):
   const { classes, columns, counted, date, figure, words } = texts;
   return {
     columns: [
-      left(columns.difference, 0.3),
-      left(columns.ownerDue, 0.17),
+      left(columns.difference, 0.4),
+      left(columns.ownerDue, 0.16),
       right(columns.age, 0.08),
-      left(columns.comments, 0.3),
+      left(columns.comments, 0.21),
       right(columns.amount, 0.15),
     ],
     rows: items
@@ -68,7 +68,9 @@ export function placeOf(source: string, { line, file }: Pick<ItemLine, 'line' | 
 function linesOf({ lines }: EvidenceItem, texts: EvidenceTexts): string {
   const shown = lines
     .slice(0, LINES_SHOWN)
-    .map((line) => legible(`${placeOf(line.side, line, texts)}${line.says === undefined ? '' : ` (${line.says})`}`));
+    .map((line) =>
+      legible(`${placeOf(line.side, line, texts)}${line.says === undefined ? '' : ` (${saidIn(texts)(line.says)})`}`),
+    );
   if (shown.length === 0) return '';
   return `, ${shown.join(', ')}${lines.length > LINES_SHOWN ? ` ${texts.counted.more(lines.length - LINES_SHOWN)}` : ''}`;
 }

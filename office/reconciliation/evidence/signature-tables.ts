@@ -72,10 +72,10 @@ export function signaturesTable(document: EvidenceDocument, texts: EvidenceTexts
   return {
     columns: [
       left('', 0.13),
-      left(columns.by, 0.26),
-      left(columns.as, 0.15),
-      left(columns.onAt, 0.19),
-      left(columns.said, 0.27),
+      left(columns.by, 0.25),
+      left(columns.as, 0.18),
+      left(columns.onAt, 0.18),
+      left(columns.said, 0.26),
     ],
     rows: [
       signature(words.prepared, prepared),

@@ -167,6 +167,9 @@ test.each([
     'the account for failed payouts (KUB) (error-account) was not given',
     'kontoen for fejlede udbetalinger (KUB) (error-account) blev ikke leveret',
   ],
+  ['sv', 'the general ledger of 2016-01', 'huvudboken för 2016-01'],
+  ['da', 'the general ledger of 2016-Q1', 'finansmodulet for 2016-Q1'],
+  ['da', 'something of nobody', 'something of nobody'],
   ['da', 'something that nobody has translated', 'something that nobody has translated'],
 ] as const)('in %s “%s” is “%s”', (language, english, says) => {
   expect(keyIn(evidenceTexts(language))(english)).toBe(says);

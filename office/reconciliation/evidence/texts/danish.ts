@@ -1,3 +1,4 @@
+import { danishRoles } from '../../../../print/reports/role-words';
 import { figureIn } from '../../../../print/paper/legible';
 import { danishFigures } from '../../../../print/paper/written-figures';
 import { danishEventWords, danishEvents } from './danish-events';
@@ -161,17 +162,7 @@ export const danishEvidence: EvidenceTexts = {
     sums: 'summen af en nøgle mod summen af samme nøgle',
     'many-to-one': 'flere rækker mod en, den eneste mulige kombination',
   },
-  roles: {
-    'case-handler': 'sagsbehandler',
-    supervisor: 'teamleder',
-    manager: 'chef',
-    lawyer: 'jurist',
-    controller: 'controller',
-    'committee-delegate': 'udvalgets delegerede',
-    'client-contact': 'kundens kontaktperson',
-    auditor: 'revisor',
-    'back-office': 'system',
-  },
+  roles: danishRoles,
   events: danishEvents,
   eventWords: danishEventWords,
   vouches:

@@ -1,3 +1,4 @@
+import { swedishRoles } from '../../../../print/reports/role-words';
 import { figureIn } from '../../../../print/paper/legible';
 import type { EvidenceTexts } from './evidence-texts';
 import { swedishEventWords, swedishEvents } from './swedish-events';
@@ -158,17 +159,7 @@ export const swedishEvidence: EvidenceTexts = {
     sums: 'summan av en nyckel mot summan av samma nyckel',
     'many-to-one': 'flera rader mot en, den enda möjliga kombinationen',
   },
-  roles: {
-    'case-handler': 'handläggare',
-    supervisor: 'gruppledare',
-    manager: 'chef',
-    lawyer: 'jurist',
-    controller: 'controller',
-    'committee-delegate': 'nämndens delegat',
-    'client-contact': 'kundens kontaktperson',
-    auditor: 'revisor',
-    'back-office': 'system',
-  },
+  roles: swedishRoles,
   events: swedishEvents,
   eventWords: swedishEventWords,
   vouches:

@@ -1,10 +1,14 @@
-/** What recipes say in English, in Swedish and in Danish. `{}` stands for a part that is said by itself. */
+/** What recipes say in English, in Swedish and in Danish. `{}` stands for a part that is said by itself, `{period}` for a period. */
 export type Phrases = Readonly<Record<string, readonly [sv: string, da: string]>>;
 
 interface Pattern {
   readonly fits: RegExp;
   readonly says: readonly string[];
 }
+
+const PART = /\{(?:period)?\}/;
+/** A year, or a month, quarter or day of it. */
+const PERIOD = '(\\d{4}(?:-Q\\d|-\\d\\d(?:-\\d\\d)?)?)';
 
 /** Says English phrases in one of the languages; a phrase that nobody knows stays as it is. */
 export class PhraseBook {
@@ -15,8 +19,8 @@ export class PhraseBook {
     const patterns: Pattern[] = [];
     for (const [english, [sv, da]] of books.flatMap((book) => Object.entries(book))) {
       const says = language === 'sv' ? sv : da;
-      if (!english.includes('{}')) this.whole.set(english, says);
-      else patterns.push({ fits: fitting(english), says: says.split('{}') });
+      if (!PART.test(english)) this.whole.set(english, says);
+      else patterns.push({ fits: fitting(english), says: says.split(PART) });
     }
     this.patterns = patterns;
   }
@@ -40,5 +44,8 @@ export class PhraseBook {
 /** A part in brackets has none of its own. */
 function fitting(english: string): RegExp {
   const literal = english.replaceAll(/[.*+?^$()|[\]\\]/g, '\\$&');
-  return new RegExp(`^${literal.replaceAll('\\({}\\)', '\\(([^()]+)\\)').replaceAll('{}', '(.+?)')}$`, 's');
+  return new RegExp(
+    `^${literal.replaceAll('\\({}\\)', '\\(([^()]+)\\)').replaceAll('{}', '(.+?)').replaceAll('{period}', PERIOD)}$`,
+    's',
+  );
 }

@@ -15,6 +15,7 @@ export const wordPhrases: Phrases = {
   'debtor system to KY': ['kundreskontran till KY', 'debitorsystem til KY'],
   'KY to debtor system': ['KY till kundreskontran', 'KY til debitorsystem'],
   'posting of the month': ['månadens bokföring', 'månedens postering'],
+  '{} of {period}': ['{} för {period}', '{} for {period}'],
   'step {}': ['steg {}', 'trin {}'],
   'restance brought forward': ['restance ingående', 'restance primo'],
   'intermediate brought forward': ['mellankonto ingående', 'mellemregning primo'],
