@@ -65,7 +65,7 @@ export async function withWorker<Result>(
       ...(kept && { traces: kept.worker }),
     });
     if (!version) return await work(worker);
-    const { current } = await bringVersion(client, version, takesOver);
+    const { current } = await bringVersion(client, version, takesOver, taskQueue);
     return await work(worker, { buildId: version.buildId, current });
   } finally {
     await connection.close();
