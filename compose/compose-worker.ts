@@ -32,6 +32,8 @@ export interface WorkerSettings {
   readonly passing?: boolean;
 }
 
+const LOOKED_EVERY_MILLISECONDS = 10_000;
+
 /** The release of a worker, and the one that has the work. */
 export interface ReleaseHere {
   readonly buildId: string;
@@ -65,8 +67,18 @@ export async function withWorker<Result>(
       ...(kept && { traces: kept.worker }),
     });
     if (!version) return await work(worker);
-    const { current } = await bringVersion(client, version, takesOver);
-    return await work(worker, { buildId: version.buildId, current });
+    const bring = () => bringVersion(client, version, takesOver, taskQueue);
+    const { current } = await bring();
+    // A worker that died a moment ago still counts as one that asks: it is looked for again while the work waits.
+    const looking =
+      takesOver === 'unserved'
+        ? setInterval(() => void bring().catch(() => undefined), LOOKED_EVERY_MILLISECONDS)
+        : undefined;
+    try {
+      return await work(worker, { buildId: version.buildId, current });
+    } finally {
+      clearInterval(looking);
+    }
   } finally {
     await connection.close();
   }

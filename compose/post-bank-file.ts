@@ -20,7 +20,9 @@ export async function postBankFile(
 ): Promise<BankFileReport> {
   const { client, configuration } = place;
   // Where an existing cluster's workers are of another release, they do the work; and they keep it, with a release or without.
-  const settings = configuration.temporal.kind === 'embedded' ? ({ takesOver: 'always' } as const) : { passing: true };
+  // On servers of our own a worker that runs keeps the work too: this one takes it only where nobody else is there.
+  const settings =
+    configuration.temporal.kind === 'embedded' ? ({ takesOver: 'unserved' } as const) : { passing: true };
   const posting = (worker: Worker) =>
     worker.runUntil(async () => {
       const handle = await client.workflow.start('importBankFile', {

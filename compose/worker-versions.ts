@@ -1,6 +1,6 @@
 import { Client, isGrpcServiceError } from '@temporalio/client';
 import { Fault } from '../domain/kernel/fault';
-import { deploymentNameOf, makeCurrent, ramp, versionsOf, type VersionStanding } from '../engine/versions';
+import { deploymentNameOf, isServed, makeCurrent, ramp, versionsOf, type VersionStanding } from '../engine/versions';
 import type { Configuration } from '../stack/configuration';
 import { connectTemporal } from '../stack/connect-temporal';
 import { startStack } from '../stack/stack';
@@ -17,6 +17,8 @@ export class ReleaseWithoutWorkers extends Fault {
 /** What the engine knows of this installation's releases, and the act that hands the work from one to another. */
 export interface WorkerVersions {
   readonly list: () => Promise<readonly VersionStanding[]>;
+  /** Whether a worker of this release asks for work. */
+  readonly isServed: (buildId: string) => Promise<boolean>;
   /** Throws `ReleaseWithoutWorkers`. With a percentage only so many of the workflows; 0 gives them back. */
   readonly promote: (wanted: { readonly buildId?: string; readonly percent?: number }) => Promise<string>;
 }
@@ -37,6 +39,7 @@ export async function withWorkerVersions<Result>(
       const deploymentName = deploymentNameOf(configuration.taskQueue);
       return await work({
         list: () => versionsOf(client, deploymentName),
+        isServed: (buildId) => isServed(client, configuration.taskQueue, buildId),
         async promote({ buildId: named, percent }) {
           const buildId = named ?? (await buildIdOf(configuration));
           const version = { deploymentName, buildId };

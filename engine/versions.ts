@@ -80,8 +80,28 @@ export async function ramp(client: Client, version: WorkerVersion, percent: numb
   });
 }
 
-/** When a worker's version takes the work from the one that has it: only if it never had it, always, or never by itself. */
-export type TakesOver = 'once' | 'always' | 'never';
+/**
+ * When a worker's version takes the work from the one that has it: only if it never had it, always, never by itself, or
+ * only where nobody works for the one that has it.
+ */
+export type TakesOver = 'once' | 'always' | 'never' | 'unserved';
+
+/** A worker asks anew at least once a minute; the engine remembers one that is gone for five. */
+const ASKS_WITHIN_MILLISECONDS = 90_000;
+const MILLISECONDS_PER_SECOND = 1000;
+
+/** Whether a worker of this version asked for workflows' tasks within the last minute and a half. */
+export async function isServed(client: Client, taskQueue: string, buildId: string): Promise<boolean> {
+  const { pollers } = await client.workflowService.describeTaskQueue({
+    namespace: client.options.namespace,
+    taskQueue: { name: taskQueue },
+  });
+  const since = Date.now() - ASKS_WITHIN_MILLISECONDS;
+  return pollers.some(
+    ({ deploymentOptions, lastAccessTime }) =>
+      deploymentOptions?.buildId === buildId && Number(lastAccessTime?.seconds ?? 0) * MILLISECONDS_PER_SECOND >= since,
+  );
+}
 
 /**
  * Brings a worker's version to the engine. The first version of an installation has the work at once. A later one takes it as
@@ -91,12 +111,17 @@ export async function bringVersion(
   client: Client,
   version: WorkerVersion,
   takesOver: TakesOver,
+  taskQueue: string,
 ): Promise<{ readonly current: string }> {
   const known = await versionsOf(client, version.deploymentName);
   const current = known.find(({ standing }) => standing === 'current')?.buildId;
   if (current === version.buildId) return { current };
   const had = known.some(({ buildId, standing }) => buildId === version.buildId && standing !== 'inactive');
-  const takes = current === undefined || takesOver === 'always' || (takesOver === 'once' && !had);
+  const takes =
+    current === undefined ||
+    takesOver === 'always' ||
+    (takesOver === 'once' && !had) ||
+    (takesOver === 'unserved' && !(await isServed(client, taskQueue, current)));
   if (!takes) return { current };
   await makeCurrent(client, version, { allowNoPollers: true });
   return { current: version.buildId };

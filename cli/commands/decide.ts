@@ -97,7 +97,9 @@ async function take(kind: DecidedKind, invoices: readonly string[], given: Commo
     const subject = subjectOf(claims, given);
     if (kind === 'policy-change' && !json) await showMoves(office, at, { subject, on, terms });
     const taken = await office.decisions.propose(at, {
-      ...{ kind, subject, terms, on, reasonCode, reason },
+      ...{ kind, subject, terms, reasonCode, reason },
+      // Only a day that was named: the same again tomorrow is the same decision.
+      ...(given.on && { on: given.on }),
       ...(backDated && { backDated }),
       ...(document !== undefined && { document }),
       ...(again && { again }),

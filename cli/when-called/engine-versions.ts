@@ -12,11 +12,20 @@ const IN_WORDS: Readonly<Record<VersionStanding['standing'], string>> = {
 
 /** The releases that the engine knows. */
 export async function showVersions({ json }: { readonly json: boolean }): Promise<void> {
-  const versions = await withWorkerVersions(readConfiguration(), ({ list }) => list());
+  const { versions, deserted } = await withWorkerVersions(readConfiguration(), async ({ list, isServed }) => {
+    const versions = await list();
+    const current = versions.find(({ standing }) => standing === 'current')?.buildId;
+    return { versions, deserted: current !== undefined && !(await isServed(current)) ? current : undefined };
+  });
   if (json) return writeLine(JSON.stringify(versions));
   if (versions.length === 0) await writeLine('No worker has come to the engine yet.');
   for (const { buildId, standing, percent } of versions)
     await writeLine(`${buildId}  ${IN_WORDS[standing]}${percent === undefined ? '' : ` (${percent} percent)`}`);
+  if (deserted !== undefined)
+    await writeLine(
+      `No worker of release ${deserted} asks for work: workflows stand still. ` +
+        'Start one, or hand the work to a release whose workers run: fordring engine promote RELEASE',
+    );
 }
 
 /** Hands the work over, or a share of it. */

@@ -46,9 +46,10 @@ export async function proposeDecision(
     () => asking,
     async (client) => {
       const { decided, on, backDated, subject: meant } = checkRequest(request);
-      const requestHash = hashOfRequest(actor, { ...request, terms: decided.terms, subject: meant, on });
+      const hashAskedOn = (day: CivilDate) =>
+        hashOfRequest(actor, { ...request, terms: decided.terms, subject: meant, on: request.on ?? day });
       await lockDecision(client, decisionId);
-      const known = await replayOf(client, decisionId, requestHash);
+      const known = await replayOf(client, decisionId, hashAskedOn);
       if (known) return known;
       await checkBusinessDay(client, creditorId, today, clock);
       checkDays(decided, {
@@ -82,7 +83,7 @@ export async function proposeDecision(
       await refuseStanding(client, decision);
       await tryOnClaims(client, decision, claims, { today, rulebookFor });
       await askWhetherAgain(client, decision, request.again === true);
-      await writeDecision(client, decision, requestHash);
+      await writeDecision(client, decision, hashAskedOn(today));
       if (allowed.allowed === 'propose') {
         await addMark(client, decisionId, { mark: 'proposed', by: actor.subject, role: allowed.role, on: today });
       } else {
@@ -94,15 +95,20 @@ export async function proposeDecision(
   );
 }
 
-/** What became of a decision that is recorded; undefined when it is new. Throws `KeyReusedWithOtherContents`. */
+/**
+ * What became of a decision that is recorded; undefined when it is new. Throws `KeyReusedWithOtherContents`.
+ *
+ * Asked without a day, a decision is of the day of asking, and that day is in its hash. Asked again on a later day it is
+ * the same: the hash is taken for the day on which the recorded one was asked.
+ */
 export async function replayOf(
   client: PoolClient,
   decisionId: string,
-  requestHash: Buffer,
+  hashAskedOn: (day: CivilDate) => Buffer,
 ): Promise<DecisionAnswer | undefined> {
   const row = await readDecisionRow(client, decisionId);
   if (!row) return undefined;
-  if (!row.requestHash.equals(requestHashUnder(row.seal, requestHash)))
+  if (!row.requestHash.equals(requestHashUnder(row.seal, hashAskedOn(row.decision.proposedOn))))
     throw new KeyReusedWithOtherContents(decisionId);
   return answerOf(client, decisionId, true);
 }

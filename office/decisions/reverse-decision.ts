@@ -67,8 +67,8 @@ export async function reverseDecision(
         on: today,
         asked: 'decide',
       };
-      const requestHash = hashOfRequest(actor, { ...request, on: today });
-      const known = await replayOf(client, decisionId, requestHash);
+      const hashAskedOn = (day: CivilDate) => hashOfRequest(actor, { ...request, on: day });
+      const known = await replayOf(client, decisionId, hashAskedOn);
       if (known) return known;
       await checkBusinessDay(client, creditorId, today, clock);
       const { act, file, decision: taken } = await toBeReversed(client, reverses);
@@ -92,7 +92,7 @@ export async function reverseDecision(
         ...(file.decision.amount && { amount: file.decision.amount }),
       };
       if (file.decision.kind !== 'payment-move') await tryOnClaims(client, decision, claims, { today, rulebookFor });
-      await writeDecision(client, decision, requestHash);
+      await writeDecision(client, decision, hashAskedOn(today));
       const { role } = allowed;
       if (allowed.allowed === 'propose') {
         await addMark(client, decisionId, { mark: 'proposed', by: actor.subject, role, on: today });

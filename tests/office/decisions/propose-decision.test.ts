@@ -100,6 +100,12 @@ test('the same again is the same decision; the same id for something else is ref
   await decideAs(pool, hanna, asked);
   const again = await decideAs(pool, hanna, { ...asked, on: asked.today, today: '2016-02-11' as never });
   expect(again).toMatchObject({ outcome: 'recorded', replayed: true, file: { state: 'executed' } });
+  // After midnight, without a day: the recorded one was of its day of asking.
+  const tomorrow = { ...asked, today: '2016-02-11' as never };
+  expect(await decideAs(pool, hanna, tomorrow)).toMatchObject({ outcome: 'recorded', replayed: true });
+  await expect(decideAs(pool, hanna, { ...tomorrow, on: tomorrow.today })).rejects.toMatchObject({
+    name: 'KeyReusedWithOtherContents',
+  });
   const changes: Partial<typeof asked>[] = [
     { terms: { newDueOn: '2016-04-02' } },
     { reason: 'Another.' },

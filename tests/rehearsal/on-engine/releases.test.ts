@@ -1,6 +1,7 @@
-import type { Worker } from '@temporalio/worker';
+import { Worker } from '@temporalio/worker';
+import { setTimeout as pause } from 'node:timers/promises';
 import { CaseEngine } from '../../../engine/case-engine';
-import { bringVersion, makeCurrent, ramp, versionsOf } from '../../../engine/versions';
+import { bringVersion, isServed, makeCurrent, ramp, versionsOf, type TakesOver } from '../../../engine/versions';
 import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
 import { createFordringWorker } from '../../../workers/fordring-worker';
 import { lateDebtors, UNTIL } from '../../support/late-debtors';
@@ -38,7 +39,7 @@ test('a town goes from no release to the first, to the next and back while its c
   const stages: (() => Promise<void>)[] = [
     async () => {
       const first = await start(rehearsal, 'release-1');
-      expect(await bringVersion(client, { deploymentName, buildId: 'release-1' }, 'never')).toEqual({
+      expect(await bringVersion(client, { deploymentName, buildId: 'release-1' }, 'never', deploymentName)).toEqual({
         current: 'release-1',
       });
       await replace(first);
@@ -46,7 +47,7 @@ test('a town goes from no release to the first, to the next and back while its c
     async () => {
       const next = await start(rehearsal, 'release-2');
       const version = { deploymentName, buildId: 'release-2' };
-      expect(await bringVersion(client, version, 'never')).toEqual({ current: 'release-1' });
+      expect(await bringVersion(client, version, 'never', deploymentName)).toEqual({ current: 'release-1' });
       await known(() => ramp(client, version, 30));
       await known(() => makeCurrent(client, version));
       await replace(next);
@@ -54,7 +55,7 @@ test('a town goes from no release to the first, to the next and back while its c
     async () => {
       const back = await start(rehearsal, 'release-1');
       const version = { deploymentName, buildId: 'release-1' };
-      expect(await bringVersion(client, version, 'once')).toEqual({ current: 'release-2' });
+      expect(await bringVersion(client, version, 'once', deploymentName)).toEqual({ current: 'release-2' });
       await known(() => makeCurrent(client, version));
       await replace(back);
     },
@@ -103,12 +104,33 @@ async function known(act: () => Promise<void>): Promise<void> {
 test('a release that never had the work may take it once; one that had it waits until somebody promotes it', async () => {
   const client = world().client;
   const deploymentName = world().nameOf('town');
-  const brings = (buildId: string, takesOver: 'once' | 'always' | 'never') =>
-    bringVersion(client, { deploymentName, buildId }, takesOver);
+  const brings = (buildId: string, takesOver: TakesOver) =>
+    bringVersion(client, { deploymentName, buildId }, takesOver, deploymentName);
   expect(await versionsOf(client, deploymentName)).toEqual([]);
   expect(await brings('1', 'never')).toEqual({ current: '1' });
   expect(await brings('2', 'never')).toEqual({ current: '1' });
   expect(await brings('2', 'once')).toEqual({ current: '2' });
   expect(await brings('1', 'once')).toEqual({ current: '2' });
   expect(await brings('1', 'always')).toEqual({ current: '1' });
+}, 60_000);
+
+test('a release that comes for one act leaves the work where a worker asks for it, and takes it where nobody does', async () => {
+  const { client, nativeConnection: connection, stack } = world();
+  const deploymentName = world().nameOf('town');
+  const brings = (buildId: string, takesOver: TakesOver) =>
+    bringVersion(client, { deploymentName, buildId }, takesOver, deploymentName);
+  const { namespace } = stack.temporal;
+  const workflowBundle = await world().workflowBundle();
+  await brings('1', 'never');
+  const version = { deploymentName, buildId: '1' };
+  const worker = await Worker.create({
+    ...{ connection, namespace, taskQueue: deploymentName, workflowBundle },
+    workerDeploymentOptions: { version, useWorkerVersioning: true, defaultVersioningBehavior: 'AUTO_UPGRADE' },
+  });
+  await worker.runUntil(async () => {
+    while (!(await isServed(client, deploymentName, '1'))) await pause(100);
+    expect(await brings('2', 'unserved')).toEqual({ current: '1' });
+  });
+  await brings('3', 'always');
+  expect(await brings('2', 'unserved')).toEqual({ current: '2' });
 }, 60_000);
