@@ -53,7 +53,7 @@ export function explainClaim(
       texts,
     ),
     standing: texts.written.tidy(texts.standing(standingOf(claim, rulebook, today))),
-    cost: texts.written.tidy(texts.cost(claim.charged, interestApartOf(claim))),
+    cost: texts.written.tidy(texts.cost(claim.charged, costApartOf(claim))),
     ahead: aheadOf(claim, rulebook, today, texts, explanation.bankGate),
     waits: [
       ...waitsOf(claim, rulebook, today, texts),
@@ -165,4 +165,11 @@ function withOtherDecisions(
     whole.splice(whole.findLastIndex(({ on }) => on <= decision.on) + 1, 0, { on: decision.on, text });
   }
   return whole;
+}
+
+/** What is claimed on another invoice: late interest, and charges that were left when all else was paid. */
+function costApartOf(claim: Claim): { readonly interest?: Money; readonly charges?: Money } {
+  const interest = interestApartOf(claim);
+  const charges = claim.chargesApart?.amount;
+  return { ...(interest && { interest }), ...(charges?.isPositive() && { charges }) };
 }

@@ -130,8 +130,11 @@ export interface ExplanationTexts {
   /** Why a step of the coming days is left out, as a line of a list. */
   readonly leftOut: ByType<Exclude<LeftOut, { type: 'cause' }>>;
   readonly standing: (standing: Standing) => string;
-  /** `apart`: late interest that is claimed on another invoice. */
-  readonly cost: (charged: Standing['charged'], apart?: Money) => string;
+  /** `apart`: late interest, and charges that were left, that are claimed on another invoice. */
+  readonly cost: (
+    charged: Standing['charged'],
+    apart: { readonly interest?: Money; readonly charges?: Money },
+  ) => string;
   /** Of a step ahead, that it is not taken before the creditor's bank is reconciled. */
   readonly waitsForBank: string;
   /** A step still ahead: what, why on that day, and what it will cost. */

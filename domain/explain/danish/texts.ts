@@ -122,11 +122,12 @@ export const danishTexts: ExplanationTexts = {
       `${apart.length > 0 ? ` ${capital(list(apart))}.` : ''}${late}${limit}${owed}`
     );
   },
-  cost: ({ fee, interest }, apart) =>
+  cost: ({ fee, interest }, { interest: apart, charges }) =>
     (fee.isZero() && interest.isZero()
-      ? `Indtil nu har det ikke kostet debitor noget ${apart ? 'på denne faktura' : 'ud over fakturaen'}.`
+      ? `Indtil nu har det ikke kostet debitor noget ${apart || charges ? 'på denne faktura' : 'ud over fakturaen'}.`
       : `Indtil nu har det kostet debitor ${amount(fee)} i gebyrer og ${amount(interest)} i morarenter.`) +
-    (apart ? ` Morarenter på ${amount(apart)} kræves for sig.` : ''),
+    (apart ? ` Morarenter på ${amount(apart)} kræves for sig.` : '') +
+    (charges ? ` Gebyrer og renter på ${amount(charges)} kræves på en anden faktura.` : ''),
   ahead: (step, told, { fee, interest }) => {
     const costs = [...(fee ? [`gebyr ${amount(fee)}`] : []), ...(interest ? ['morarenter til den dag'] : [])];
     return `${capital(stepNoun(names, step.step, step.kind).name)}, hvis intet ændrer sig${costs.length > 0 ? `, med ${list(costs)}` : ''}: ${reason(told)}.`;

@@ -122,11 +122,12 @@ export const englishTexts: ExplanationTexts = {
       `${apart.length > 0 ? ` ${capital(list(apart))}.` : ''}${late}${limit}${owed}`
     );
   },
-  cost: ({ fee, interest }, apart) =>
+  cost: ({ fee, interest }, { interest: apart, charges }) =>
     (fee.isZero() && interest.isZero()
-      ? `So far it has cost the debtor nothing ${apart ? 'on this invoice' : 'beside the invoice'}.`
+      ? `So far it has cost the debtor nothing ${apart || charges ? 'on this invoice' : 'beside the invoice'}.`
       : `So far it has cost the debtor ${amount(fee)} in fees and ${amount(interest)} in late interest.`) +
-    (apart ? ` Late interest of ${amount(apart)} is claimed apart.` : ''),
+    (apart ? ` Late interest of ${amount(apart)} is claimed apart.` : '') +
+    (charges ? ` Charges of ${amount(charges)} are claimed on another invoice.` : ''),
   ahead: (step, told, { fee, interest }) => {
     const costs = [...(fee ? [`a fee of ${amount(fee)}`] : []), ...(interest ? ['late interest to that day'] : [])];
     return `${capital(stepNoun(names, step.step, step.kind).name)}, if nothing changes${costs.length > 0 ? `, with ${list(costs)}` : ''}: ${reason(told)}.`;

@@ -123,11 +123,12 @@ export const swedishTexts: ExplanationTexts = {
       `${apart.length > 0 ? ` ${capital(list(apart))}.` : ''}${late}${limit}${owed}`
     );
   },
-  cost: ({ fee, interest }, apart) =>
+  cost: ({ fee, interest }, { interest: apart, charges }) =>
     (fee.isZero() && interest.isZero()
-      ? `Hittills har det inte kostat gäldenären något ${apart ? 'på denna faktura' : 'utöver fakturan'}.`
+      ? `Hittills har det inte kostat gäldenären något ${apart || charges ? 'på denna faktura' : 'utöver fakturan'}.`
       : `Hittills har det kostat gäldenären ${amount(fee)} i avgifter och ${amount(interest)} i dröjsmålsränta.`) +
-    (apart ? ` Dröjsmålsränta på ${amount(apart)} krävs för sig.` : ''),
+    (apart ? ` Dröjsmålsränta på ${amount(apart)} krävs för sig.` : '') +
+    (charges ? ` Avgifter och ränta på ${amount(charges)} krävs på en annan faktura.` : ''),
   ahead: (step, told, { fee, interest }) => {
     const costs = [...(fee ? [`avgift ${amount(fee)}`] : []), ...(interest ? ['dröjsmålsränta till den dagen'] : [])];
     return `${capital(stepNoun(names, step.step, step.kind).name)}, om inget ändras${costs.length > 0 ? `, med ${list(costs)}` : ''}: ${reason(told)}.`;

@@ -148,3 +148,19 @@ test.each([
   const told = explainClaim(claim, events, under(next), civilDate('2016-12-31'), { language });
   expect(JSON.stringify(told)).toContain(words);
 });
+
+test.each([
+  [
+    'sv',
+    'Hittills har det inte kostat gäldenären något på denna faktura. Avgifter och ränta på 60,00 kr krävs på en annan faktura.',
+  ],
+  [
+    'da',
+    'Indtil nu har det ikke kostet debitor noget på denne faktura. Gebyrer og renter på 60,00 SEK kræves på en anden faktura.',
+  ],
+  ['en', 'So far it has cost the debtor nothing on this invoice. Charges of SEK 60.00 are claimed on another invoice.'],
+] as const)('what it cost names the fee on another invoice (%s)', (language, words) => {
+  const { claim, events } = lived(next, '2016-12-31', paid('2016-02-12', '1200.00'));
+  const { cost } = explainClaim(claim, events, under(next), civilDate('2016-12-31'), { language });
+  expect(cost).toBe(words);
+});
