@@ -88,5 +88,7 @@ async function creditorAmong(
   const [only, ...others] = own;
   if (only !== undefined && others.length === 0) return only;
   if (known.length === 0) throw new Refused('There is no creditor yet. Take one up with fordring creditor add.');
-  throw new Refused(`Name the creditor with --creditor, or for all commands with FORDRING_CREDITOR. There are: ${choices}.`);
+  throw new Refused(
+    `Name the creditor with --creditor, or for all commands with FORDRING_CREDITOR. There are: ${choices}.`,
+  );
 }
