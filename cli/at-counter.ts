@@ -30,7 +30,7 @@ export interface AtCounter extends OpenFordring {
   readonly actor: Actor;
   /** The caller of an act about a creditor, or about all that the sign-in is for. */
   readonly caller: (creditorId?: string) => Caller;
-  /** The creditor that is meant: as said; else the only one that the sign-in is for. Throws `Refused`, naming the choices. */
+  /** The creditor that is meant: as said; else the one of the desk (`FORDRING_CREDITOR`); else the only one that the sign-in is for. Throws `Refused`, naming the choices. */
   readonly creditorMeant: () => Promise<string>;
 }
 
@@ -64,22 +64,31 @@ export async function atCounter<Result>(errand: Errand, work: (at: AtCounter) =>
       ...(errand.asOf !== undefined && { today: civilDate(errand.asOf) }),
       ...(errand.key !== undefined && { key: errand.key }),
     });
-    const creditorMeant = () => creditorAmong(office, caller(), errand.creditor);
+    const creditorMeant = () => creditorAmong(office, caller(), errand.creditor, configuration.creditor);
     return work({ ...fordring, office, actor, caller, creditorMeant });
   });
 }
 
-async function creditorAmong(office: Office, caller: Caller, said: string | undefined): Promise<string> {
+async function creditorAmong(
+  office: Office,
+  caller: Caller,
+  named: string | undefined,
+  ofDesk: string | undefined,
+): Promise<string> {
+  const said = named ?? ofDesk;
   const { known, own } = await office.creditors.choices(caller, {});
   const choices = own.join(', ') || 'none yet';
   if (said !== undefined) {
     if (known.includes(said)) return said;
+    const whence = named === undefined ? ' (FORDRING_CREDITOR)' : '';
     throw new Refused(
-      `There is no creditor ${said}. There are: ${choices}. Take a new one up with fordring creditor add.`,
+      `There is no creditor ${said}${whence}. There are: ${choices}. Take a new one up with fordring creditor add.`,
     );
   }
   const [only, ...others] = own;
   if (only !== undefined && others.length === 0) return only;
   if (known.length === 0) throw new Refused('There is no creditor yet. Take one up with fordring creditor add.');
-  throw new Refused(`Name the creditor with --creditor. There are: ${choices}.`);
+  throw new Refused(
+    `Name the creditor with --creditor, or for all commands with FORDRING_CREDITOR. There are: ${choices}.`,
+  );
 }

@@ -79,6 +79,8 @@ export interface Configuration {
   readonly temporal: EmbeddedTemporal | ExistingTemporal;
   readonly database: EmbeddedDatabase | ExistingDatabase;
   readonly taskQueue: string;
+  /** The creditor that this desk works for, where a command asks about one and none is named. */
+  readonly creditor?: string;
   /** What workers call their release to the engine, where somebody names it. */
   readonly buildId?: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
@@ -127,6 +129,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv = process.env):
       ? { kind: 'existing', url: given.DATABASE_URL }
       : { kind: 'embedded', ...optional('port', given.POSTGRES_PORT) },
     taskQueue: given.TASK_QUEUE ?? 'fordring',
+    ...optional('creditor', given.CREDITOR),
     ...optional('buildId', given.BUILD_ID),
     logLevel: given.LOG_LEVEL ?? 'warn',
     logFormat: given.LOG_FORMAT ?? 'text',

@@ -18,6 +18,10 @@ export const VARIABLE_NOTES: Readonly<Record<keyof Variables, VariableNote>> = {
   },
   OUTBOX: { without: '`outbox` in `FORDRING_HOME`', meaning: "the folder for letters and the counterparts' files" },
   TASK_QUEUE: { without: '`fordring`', meaning: 'the Temporal task queue of our workers' },
+  CREDITOR: {
+    without: 'the only creditor of the sign-in, else a command asks',
+    meaning: 'the creditor that this desk works for, where a command asks about one; `--creditor` overrides it',
+  },
   BUILD_ID: {
     without: "the package's version and a hash of the workflows",
     meaning: "what this release's workers call themselves to the engine",

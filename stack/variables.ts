@@ -49,6 +49,7 @@ export const VARIABLES = z
     CACHE: z.string(),
     OUTBOX: z.string(),
     TASK_QUEUE: z.string().max(200, 'should have at most 200 characters'),
+    CREDITOR: z.string().max(200, 'should have at most 200 characters'),
     BUILD_ID: z
       .string()
       .regex(

@@ -122,6 +122,7 @@ const VARIABLES: Readonly<Record<keyof Variables, Read>> = {
   HOME: { value: '/data', gives: '/data', from: (read) => read.home },
   CACHE: { value: '/cache', gives: '/cache', from: (read) => read.cache },
   OUTBOX: { value: '/letters', gives: '/letters', from: (read) => read.outbox },
+  CREDITOR: { value: 'sjovik', gives: 'sjovik', from: (read) => read.creditor },
   TASK_QUEUE: { value: 'town', gives: 'town', from: (read) => read.taskQueue },
   BUILD_ID: { value: '1.4.0-9f3c2ab', gives: '1.4.0-9f3c2ab', from: (read) => read.buildId },
   LOG_LEVEL: { value: 'debug', gives: 'debug', from: (read) => read.logLevel },
