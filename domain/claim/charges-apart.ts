@@ -147,8 +147,8 @@ function moved(
 function causeIn(events: readonly ClaimEvent[]): CorrectionCause | undefined {
   const reason = 'what was charged turned out to be too much';
   for (const event of events.toReversed()) {
-    if ('paymentId' in event && event.paymentId !== undefined) return { paymentId: event.paymentId, reason };
-    if ('decisionId' in event && event.decisionId !== undefined) return { decisionId: event.decisionId, reason };
+    if ('paymentId' in event) return { paymentId: event.paymentId, reason };
+    if ('decisionId' in event) return { decisionId: event.decisionId, reason };
   }
   return undefined;
 }
