@@ -20,11 +20,11 @@ export const WRITE_DOWN_ANSWERS = [
 export type WriteDownAnswer = (typeof WRITE_DOWN_ANSWERS)[number];
 
 /** Answers that ask the accounting unit for another act than a write-down. They lead where the notes on open items do. */
-export const ASKS_FOR = {
+export const ASKS_FOR: Pick<typeof WHERE_NOTES_LEAD, 'dispute' | 'cancel' | 'refer'> = {
   dispute: WHERE_NOTES_LEAD.dispute,
   cancel: WHERE_NOTES_LEAD.cancel,
   refer: WHERE_NOTES_LEAD.refer,
-} as const;
+};
 
 /** Whether the claim, or a part of it, is to be written down. */
 export function agrees(answer: WriteDownAnswer): boolean {

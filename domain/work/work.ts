@@ -54,7 +54,7 @@ export const KINDS_OF_WORK = {
   'held-case': { about: 'part', withinDays: 7, roles: HANDLERS },
   'held-letter': { about: 'other', withinDays: 3, roles: HANDLERS },
   'inter-municipal': { about: 'other', withinDays: 14, roles: HANDLERS },
-  'late-interest': { about: 'claim', withinDays: 1, roles: HANDLERS },
+  'late-interest': { about: 'part', withinDays: 1, roles: HANDLERS },
   limitation: { about: 'claim', withinDays: 90, roles: HANDLERS },
   material: { about: 'other', withinDays: 7, roles: CHIEFS },
   'month-close': { about: 'other', withinDays: 7, roles: CHIEFS },

@@ -1,6 +1,7 @@
 import type { ClientBase, Pool, PoolClient } from 'pg';
 import { creditedOf, type Claim } from '../../domain/claim/claim';
 import { claimIdOf } from '../../domain/claim/claim-id';
+import type { CivilDate } from '../../domain/kernel/civil-date';
 import { Money, sumOf, type Currency } from '../../domain/kernel/money';
 import { decideAndBook } from '../claims/decide-and-book';
 import { lockClaims } from '../claims/lock-claim';
@@ -14,6 +15,8 @@ export interface ChargesOnCredited {
   /** The next invoice. */
   readonly invoiceNumber: string;
   readonly amount: Money;
+  /** The business day of the latest credit note of the next invoice. */
+  readonly creditedOn: CivilDate;
 }
 
 /** Charges on next invoices that may have been credited whole, of one creditor or of all. */
@@ -23,18 +26,23 @@ export async function chargesOnCredited(
 ): Promise<ChargesOnCredited[]> {
   const { rows } = await connection.query<Omit<ChargesOnCredited, 'amount'> & { amount: string; currency: Currency }>(
     `SELECT paid.claim_id AS "claimId", paid.creditor_id AS "creditorId", own.invoice_number AS "invoiceNumber",
-       sum(line.amount)::text AS amount, paid.currency
+       sum(line.amount)::text AS amount, paid.currency, max(credit.on)::text AS "creditedOn"
      FROM fordring.interest_line AS line JOIN fordring.interest_line_taken AS taken USING (line_number)
        JOIN fordring.claim AS paid USING (claim_id)
        JOIN fordring.claim AS own ON own.claim_id = paid.creditor_id || '/' || taken.invoice_number
+       JOIN LATERAL (SELECT max(business_on) AS on FROM fordring.claim_event AS event
+         WHERE event.claim_id = own.claim_id AND event.type = 'ClaimCredited') AS credit ON credit.on IS NOT NULL
      WHERE line.covers = 'charges' AND taken_as = 'next-invoice' AND own.settled
        AND ($1::text IS NULL OR paid.creditor_id = $1)
-       AND EXISTS (SELECT FROM fordring.claim_event AS event
-         WHERE event.claim_id = own.claim_id AND event.type = 'ClaimCredited')
      GROUP BY paid.claim_id, own.claim_id HAVING sum(line.amount) > 0 ORDER BY paid.claim_id, own.claim_id`,
     [creditorId ?? null],
   );
   return rows.map(({ amount, currency, ...row }) => ({ ...row, amount: Money.ofSum(amount, currency) }));
+}
+
+/** By which name charges that cannot be taken back from an invoice are set aside. */
+export function backAsideAs({ claimId, invoiceNumber }: Pick<ChargesOnCredited, 'claimId' | 'invoiceNumber'>): string {
+  return `${claimId} on ${invoiceNumber}`;
 }
 
 /**

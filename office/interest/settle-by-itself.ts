@@ -5,7 +5,7 @@ import type { RoundOptions } from '../../store/relay/lane';
 import type { Subject } from '../../store/relay/subject';
 import type { RulebookFor } from '../claims/decide-and-book';
 import { readCreditors, todayOf, type Clock } from '../creditors/creditor';
-import { chargesOnCredited, takeChargesBack } from './charges-back';
+import { backAsideAs, chargesOnCredited, takeChargesBack } from './charges-back';
 import { isToSettle, openInterest, turnWith } from './open-interest';
 import { asideAs, settleClaimInterest, type InterestSettled, type Settling } from './settle-claim-interest';
 
@@ -34,9 +34,9 @@ export async function settleByItself(
     ]),
   );
   const back = (await chargesOnCredited(pool)).flatMap((on): Due[] => {
-    const { claimId, creditorId, invoiceNumber } = on;
+    const { claimId, creditorId } = on;
     const settling = settlings.get(creditorId);
-    const about = { subject: `${claimId} on ${invoiceNumber}`, claimId, creditorId };
+    const about = { subject: backAsideAs(on), claimId, creditorId };
     return settling ? [{ about, settling, settle: (client, now) => takeChargesBack(client, on, now) }] : [];
   });
   const due = (await openInterest(pool)).flatMap((open): Due[] => {

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { addDays, addMonths } from '../../../domain/kernel/civil-date';
 import type { Money } from '../../../domain/kernel/money';
 import type { Work } from '../../../domain/work/work';
+import { backAsideAs, chargesOnCredited } from '../../interest/charges-back';
 import { openInterest, turnWith, type OpenInterest, type TurnWithInterest } from '../../interest/open-interest';
 import { asideAs } from '../../interest/settle-claim-interest';
 import type { LooksForWork } from '../work-asked';
@@ -9,15 +10,27 @@ import type { LooksForWork } from '../work-asked';
 /** Interest of late payments, or left charges, that stand still, or that an invoice of the back office must take soon. */
 export const lateInterest: LooksForWork = async ({ pool, creditor: { creditorId }, asOf, rulebookFor }) => {
   const refusals = await refusalsOf(pool, creditorId);
-  return (await openInterest(pool, creditorId)).flatMap((open) => {
-    const { claimId, since, amount } = open;
-    const { shownFrom, ...work } = workOf(open, turnWith(open, rulebookFor), refusals.get(asideAs(open)));
+  const open = (await openInterest(pool, creditorId)).flatMap((each): Work[] => {
+    const { claimId, since, amount } = each;
+    const { shownFrom, ...work } = workOf(each, turnWith(each, rulebookFor), refusals.get(asideAs(each)));
     if (shownFrom > asOf || since > asOf) return [];
-    return { kind: 'late-interest', about: asideAs(open), claimId, since, amount: unsigned(amount), ...work };
+    return [
+      { kind: 'late-interest', about: `${claimId}/${each.covers}`, claimId, since, amount: unsigned(amount), ...work },
+    ];
   });
+  const notBack = (await chargesOnCredited(pool, creditorId)).flatMap((on): Work[] => {
+    const { claimId, invoiceNumber, creditedOn: since, amount } = on;
+    const why = refusals.get(backAsideAs(on));
+    if (why === undefined || since > asOf) return [];
+    const about = `${claimId}/charges on ${invoiceNumber.replaceAll('/', ' ')}`;
+    return [{ kind: 'late-interest', about, claimId, since, dueOn: addDays(since, 1), amount, why, act: SETTLE }];
+  });
+  return [...open, ...notBack];
 };
 
-/** Why the workers could not settle a claim, by its id. */
+const SETTLE = 'fordring interest settle';
+
+/** Why the workers could not settle a claim, by the name under which that was set aside. */
 async function refusalsOf(pool: Pool, creditorId: string): Promise<Map<string, string>> {
   const { rows } = await pool.query<{ subject: string; reason: string }>(
     `SELECT subject, reason FROM fordring.set_aside WHERE topic = 'late-interest' AND creditor_id = $1`,
@@ -47,7 +60,7 @@ function workOf(
       const why = amount.isNegative()
         ? `${sum} too much is claimed on invoice ${before?.invoiceNumber ?? ''} for ${of}, and is not credited: ${refusal}`
         : `${sum} ${of} was to be settled on ${turn.from}, and is not: ${refusal}`;
-      return { dueOn, shownFrom: dueOn, why, act: 'fordring interest settle' };
+      return { dueOn, shownFrom: dueOn, why, act: SETTLE };
     }
     case 'back-office': {
       const what = amount.isNegative() ? `${sum} less` : sum;

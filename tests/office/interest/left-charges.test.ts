@@ -116,6 +116,28 @@ test('the back office takes the fee once; the next invoice that is credited give
   await isWhole();
 });
 
+test('a fee that cannot be taken back from a credited invoice is work of the claim', async () => {
+  await townWith(next('waived'));
+  await office().interest.confirm(caller(), { line: 1, invoiceNumber: '1002' });
+  await register('1002', '860.00');
+  await tell('1002', '2016-03-10', credit('860.00'));
+  now = '2016-03-12';
+  // As the workers leave it when another invoice has the rest.
+  await pool.query(
+    `INSERT INTO fordring.set_aside (topic, subject, creditor_id, claim_id, reason, tries, next_try_at)
+     VALUES ('late-interest', 'late/1001 on 1002', 'late', 'late/1001', 'Another invoice has the rest.', 1, clock_timestamp())`,
+  );
+  const { rows } = await office().work.list(caller(), {});
+  const found = rows.filter(({ kind }) => kind === 'late-interest');
+  expect(found).toMatchObject([
+    {
+      ...{ about: 'late/1001/charges on 1002', claimId: 'late/1001', since: '2016-03-10', dueOn: '2016-03-11' },
+      ...{ why: 'Another invoice has the rest.', act: 'fordring interest settle' },
+    },
+  ]);
+  expect(await settled()).toEqual(['late/1001 back-from-invoice 60.00 1002', 'late/1001 waits-for-next-invoice 60.00']);
+});
+
 test('nobody takes the fee within three months: it is waived, once', async () => {
   await townWith(next('waived'));
   now = '2016-05-12';

@@ -109,7 +109,7 @@ test('a payment that is taken back later is credited by itself', async () => {
   await settle('2016-02-20');
   await tell('north/1001', '2016-02-12', takenBack('2016-02-12', '1200.00'));
   expect(await work('north', '2016-02-14')).toEqual([
-    'north/1001 | 2016-02-13 | 2.36 | SEK 2.36 too much is claimed on invoice R1 for interest of the late payment of invoice 1001, and is not credited: is a worker running? | fordring interest settle',
+    'north/1001/interest | 2016-02-13 | 2.36 | SEK 2.36 too much is claimed on invoice R1 for interest of the late payment of invoice 1001, and is not credited: is a worker running? | fordring interest settle',
   ]);
   await settle('2016-02-21');
   expect((await taken())[1]).toBe('north/1001 -2.36 credited R1 2016-02-21 fordring');
@@ -135,7 +135,7 @@ test('interest that cannot be settled is set aside with its reason, is work, and
   const { topics } = await untold(pool, ['north']);
   expect(topics.filter(({ topic }) => topic === 'late-interest')).toMatchObject([{ setAside: 1 }]);
   expect(await work('north', '2016-02-20')).toEqual([
-    `north/1001 | 2016-02-11 | 2.36 | SEK 2.36 interest of the late payment of invoice 1001 was to be settled on 2016-02-10, and is not: Claim north/1001: policy se-north 99 in its row, se-north ${seBotkyrka.version} by its events. Run the ledger check. | fordring interest settle`,
+    `north/1001/interest | 2016-02-11 | 2.36 | SEK 2.36 interest of the late payment of invoice 1001 was to be settled on 2016-02-10, and is not: Claim north/1001: policy se-north 99 in its row, se-north ${seBotkyrka.version} by its events. Run the ledger check. | fordring interest settle`,
   ]);
 });
 
@@ -154,7 +154,7 @@ test('a line that no next invoice has taken is work in its last month, and is wa
   await pays('south/1001');
   expect(await work('north', '2016-04-09')).toEqual([]);
   expect(await work('north', '2016-04-10')).toEqual([
-    'north/1001 | 2016-05-10 | 2.36 | no invoice of the back office has taken SEK 2.36 interest of the late payment of invoice 1001 (line 1); it is waived then | fordring interest confirm 1 --invoice NUMBER',
+    'north/1001/interest | 2016-05-10 | 2.36 | no invoice of the back office has taken SEK 2.36 interest of the late payment of invoice 1001 (line 1); it is waived then | fordring interest confirm 1 --invoice NUMBER',
   ]);
   expect(await work('south', '2016-04-10')).toHaveLength(1);
   expect(await settle('2016-05-09')).toBe(0);
@@ -175,7 +175,7 @@ test('a line of less that no next invoice has taken stays work after its day', a
   await tell('north/1001', '2016-02-12', takenBack('2016-02-12', '1200.00'));
   expect(await settle('2016-12-01')).toBe(0);
   expect(await work('north', '2016-12-01')).toEqual([
-    'north/1001 | 2016-05-12 | 2.36 | no invoice of the back office has taken SEK 2.36 less interest of the late payment of invoice 1001 (line 2) | fordring interest confirm 2 --invoice NUMBER',
+    'north/1001/interest | 2016-05-12 | 2.36 | no invoice of the back office has taken SEK 2.36 less interest of the late payment of invoice 1001 (line 2) | fordring interest confirm 2 --invoice NUMBER',
   ]);
 });
 
