@@ -23,6 +23,11 @@ export function withChargesApart(claim: Claim, answer: Answer, rulebook: Ruleboo
   return events.length > 0 ? { events: [...answer.events, ...events] } : answer;
 }
 
+/** The events by which a claim moved to another policy, and what that policy says of charges that are left. */
+export function withChargesUnder(ahead: Rulebook, claim: Claim, events: readonly ClaimEvent[]): readonly ClaimEvent[] {
+  return [...events, ...chargesClaimedApart(folded(claim, events), ahead)];
+}
+
 /**
  * The events by which the charges that stand apart become what they ought to be; none when they are so already. They come
  * back on the claim first, so that what has become unlawful of them falls away there.
@@ -43,11 +48,15 @@ export function chargesClaimedApart(claim: Claim, rulebook: Rulebook, cause?: Co
   return [back, ...corrections, ...(left ? [setApart(lawful, left)] : [])];
 }
 
-/** The next invoice that had the charges does not claim them any more: they come back, and are set apart anew. */
-export function chargesBackFrom(claim: Claim, rulebook: Rulebook, backFrom: string): ClaimEvent[] {
+/**
+ * The next invoice that had the charges does not claim them any more: they come back today, and are set apart anew. So they
+ * have the policy's whole time to come on another invoice.
+ */
+export function chargesBackFrom(claim: Claim, rulebook: Rulebook, backFrom: string, today: CivilDate): ClaimEvent[] {
   const { chargesApart: stands } = claim;
   if (!isApart(stands) || !stands.amount.isPositive()) return [];
-  const back = backOnClaim(claim, stands, { backFrom, reason: `invoice ${backFrom}, which had them, was credited` });
+  const reason = `invoice ${backFrom}, which had them, was credited`;
+  const back = { ...backOnClaim(claim, stands, { backFrom, reason }), on: laterOf(claim.asOf, today) };
   return [back, ...chargesClaimedApart(evolve(claim, back), rulebook)];
 }
 

@@ -88,7 +88,7 @@ function decideOnClaim(
       const events =
         command.backFrom === undefined
           ? chargesGivenUp(claim, today, command.reason ?? 'given up')
-          : chargesBackFrom(claim, rulebook, command.backFrom);
+          : chargesBackFrom(claim, rulebook, command.backFrom, today);
       return events.length > 0 ? { events } : recordedAlready('What became of the charges');
     }
     case 'ChangeFlag':

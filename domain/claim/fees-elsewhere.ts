@@ -11,6 +11,11 @@ export function countsFeesElsewhere({ policy }: Pick<Rulebook, 'policy'>, invoic
   );
 }
 
+/** A fee that is claimed on another invoice is a fee of its letter all the same. */
+function bearsFee({ charged, chargesApart }: Claim): boolean {
+  return charged.fee.isPositive() || (chargesApart?.amount.isPositive() === true && chargesApart.fee.isPositive());
+}
+
 /**
  * The letters with a fee on the debtor's other claims for the same service, in order of their days. A fee that has fallen away
  * or was waived whole counts for nothing.
@@ -18,7 +23,7 @@ export function countsFeesElsewhere({ policy }: Pick<Rulebook, 'policy'>, invoic
 export function feesElsewhere(claim: Claim, others: readonly Claim[], today: CivilDate): ChargedElsewhere[] {
   const since = arrearsSince([claim, ...others], today);
   return others
-    .filter(({ charged, withdrawnOn }) => charged.fee.isPositive() && withdrawnOn === undefined)
+    .filter((other) => bearsFee(other) && other.withdrawnOn === undefined)
     .flatMap(({ performed, invoiceNumber }) =>
       performed
         .filter(({ fee }) => fee.isPositive())

@@ -104,4 +104,6 @@ export interface ProposedRow extends LossLine {
   readonly before?: GivenAnswer;
   /** The decision that books the row, or has booked it. */
   readonly bookedBy?: string;
+  /** What somebody has written down of the claim by hand since the administration answered. */
+  readonly writtenDown?: Money;
 }

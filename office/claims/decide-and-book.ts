@@ -3,6 +3,7 @@ import type { CivilDate } from '../../domain/kernel/civil-date';
 import type { Claim } from '../../domain/claim/claim';
 import type { ClaimEvent } from '../../domain/claim/claim-events';
 import type { ClaimCommand } from '../../domain/claim/commands';
+import { withChargesUnder } from '../../domain/claim/charges-apart';
 import { decide } from '../../domain/claim/decide';
 import { isRefused, type Refusal } from '../../domain/claim/answer';
 import type { Rulebook } from '../../domain/policy/rulebook';
@@ -77,7 +78,8 @@ export async function decideAndBook(client: PoolClient, act: Act): Promise<Comma
   const moved = answer.events.findLast((event) => event.type === 'PolicyChanged');
   const ahead = moved ? rulebookFor(moved.policyId, moved.policyVersion) : rulebook;
   const circumstances = { commandKey: key, bookedOn: today, rulebook: ahead, chart, ...(source && { source }) };
-  const booking = bookEvents(standing, answer.events, circumstances);
+  const events = moved ? withChargesUnder(ahead, claim, answer.events) : answer.events;
+  const booking = bookEvents(standing, events, circumstances);
   const batch = new RowBatch();
   act.beside?.(batch, claim);
   addBooking(batch, booking, await reserveEntries(client, claim.creditorId, countEntries([booking])));
@@ -87,7 +89,7 @@ export async function decideAndBook(client: PoolClient, act: Act): Promise<Comma
   if (businessDay !== null && businessDay < today) await comesToDay(client, claim.creditorId, today);
   return {
     outcome: 'accepted',
-    events: answer.events,
+    events,
     claim: booking.claim,
     notice: booking.notice,
     replayed: false,

@@ -1,8 +1,10 @@
 import type { Pool, PoolClient } from 'pg';
+import { NOBODY, SEVERAL } from '../../domain/administrations/administration';
 import type { DecisionState } from '../../domain/authority/decision-state';
-import type { WriteDownTerms } from '../../domain/decisions/kinds/write-down';
+import { lossOf, type WriteDownTerms } from '../../domain/decisions/kinds/write-down';
 import { agrees, type WriteDownAnswer } from '../../domain/decisions/write-down-answer';
 import type { CivilDate } from '../../domain/kernel/civil-date';
+import { Money } from '../../domain/kernel/money';
 import { refuse } from './decision-refused';
 import type { RecordedDecision } from './decision-record';
 import { addMark, lockDecision, readDecision, readDecisions } from './decision-rows';
@@ -67,12 +69,22 @@ export async function partsOf(connection: Pool | PoolClient, proposals: readonly
 /** States of a decision whose claims no other decision of the same proposal books. */
 export const LIVE: readonly DecisionState[] = ['waiting', 'approved', 'executed'];
 
+/** In SQL: whether a proposal ended as a whole without being booked, by a day where one is said: it asks for nothing any more. */
+export function turnedDown(proposal: string, markedBy = ''): string {
+  const marked = (marks: string): string =>
+    `EXISTS (SELECT FROM fordring.decision_mark AS ended WHERE ended.decision_id = ${proposal}.decision_id
+      AND ended.mark IN (${marks}) ${markedBy && `AND ended.marked_on <= ${markedBy}`})`;
+  return `${marked("'rejected', 'reversed'")} OR ${marked("'withdrawn'")} AND NOT EXISTS (
+    SELECT FROM fordring.decision AS part WHERE part.terms ? 'proposal' AND part.terms ->> 'proposal' = ${proposal}.decision_id)`;
+}
+
 /** Proposals that were put later and have a claim of this one; the newest first. */
 async function askedAnew(connection: Pool | PoolClient, decisionId: string): Promise<string[]> {
   const { rows } = await connection.query<{ later: string }>(
     `SELECT later.decision_id AS later FROM fordring.decision AS own JOIN fordring.decision AS later USING (creditor_id, kind)
      WHERE own.decision_id = $1 AND own.terms ? 'administrationId' AND NOT own.terms ? 'proposal'
        AND later.terms ? 'administrationId' AND NOT later.terms ? 'proposal' AND later.proposed_on > own.proposed_on
+       AND later.terms ->> 'administrationId' NOT IN ('${NOBODY}', '${SEVERAL}') AND NOT (${turnedDown('later')})
        AND later.subject -> 'claimIds' ?| ARRAY(SELECT jsonb_array_elements_text(own.subject -> 'claimIds'))
      ORDER BY later.proposed_on DESC, later.decision_id`,
     [decisionId],
@@ -138,7 +150,7 @@ export async function refuseWholeProposal(
 export async function takeRows(
   client: PoolClient,
   { decisionId, creditorId }: { readonly decisionId: string; readonly creditorId: string },
-  { proposal, lines }: WriteDownTerms,
+  { proposal, administrationId, lines }: WriteDownTerms,
   { by, today }: { readonly by: string; readonly today: CivilDate },
 ): Promise<void> {
   if (proposal === undefined) return;
@@ -152,15 +164,30 @@ export async function takeRows(
     refuse('not-waiting', `${proposal} is ${file.state}: no row of it is booked any more.`);
   }
   const taken = new Set(parts.filter(({ state }) => LIVE.includes(state)).flatMap(({ claimIds }) => claimIds));
-  const proposed = new Set(file.decision.terms.lines.map(({ claimId }) => claimId));
-  const agreed = new Set(
-    (await latestAnswers(client, [proposal])).flatMap(({ claimId, answer }) => (agrees(answer) ? [claimId] : [])),
+  if (file.decision.terms.administrationId !== administrationId) {
+    refuse('subject-wrong', `${proposal} was put to ${file.decision.terms.administrationId ?? 'nobody'}.`);
+  }
+  const proposed = new Map(file.decision.terms.lines.map((line) => [line.claimId, line]));
+  const agreed = new Map(
+    (await latestAnswers(client, [proposal])).flatMap((one) => (agrees(one.answer) ? [[one.claimId, one]] : [])),
   );
-  for (const { claimId } of lines) {
-    if (!proposed.has(claimId)) refuse('subject-wrong', `${claimId} is no row of ${proposal}.`);
+  for (const line of lines) {
+    const { claimId } = line;
+    const row = proposed.get(claimId);
+    const answer = agreed.get(claimId);
+    if (!row) return refuse('subject-wrong', `${claimId} is no row of ${proposal}.`);
     if (taken.has(claimId)) refuse('already-recorded', `${claimId} of ${proposal} is in another decision already.`);
-    if (!agreed.has(claimId))
-      refuse('not-answered', `The administration has not answered that ${claimId} is to be written down.`);
+    if (!answer) {
+      return refuse('not-answered', `The administration has not answered that ${claimId} is to be written down.`);
+    }
+    const total = lossOf(row);
+    const most = answer.amount === null ? total : Money.of(answer.amount, total.currency);
+    if (lossOf(line).isOver(most)) {
+      refuse(
+        'not-answered',
+        `The administration agreed to write down ${most.toString()} of ${claimId}, and ${lossOf(line).toString()} is put forward.`,
+      );
+    }
   }
   if (file.state !== 'waiting') return;
   const note = `Answered row by row; the first rows are booked by ${decisionId}.`;

@@ -58,6 +58,10 @@ export async function proposeDecision(
         backDated,
         ...(request.document !== undefined && { document: request.document }),
       });
+      // Before the claims, as whoever approves, rejects or answers the proposal takes the two.
+      if (decided.kind === 'write-down' && decided.terms.proposal !== undefined) {
+        await lockDecision(client, decided.terms.proposal);
+      }
       const { claims, standing } = await lockSubject(client, creditorId, meant, decided);
       // Before anything is weighed: the whole proposal must not count beside its rows.
       if (decided.kind === 'write-down') await takeRows(client, request, decided.terms, { by: actor.subject, today });

@@ -137,7 +137,8 @@ export async function proposeWriteDowns(
           clock,
         );
     const told = ownedAloneBy(administrationId);
-    if (told !== undefined && answer.outcome === 'recorded') await tellAdministration(pool, answer.file.decision, told);
+    const waits = answer.outcome === 'recorded' && answer.file.state === 'waiting';
+    if (told !== undefined && waits) await tellAdministration(pool, answer.file.decision, told);
     proposed.push({ proposal, answer });
   }
   return proposed;

@@ -26,6 +26,7 @@ export const proposals = act({
   summary:
     'The write-down proposals of the last two years that were put to administrations: how many rows are answered, booked, kept or late.',
   permission: 'read',
+  disclosing: true,
   input: nothing,
   faults: FAULTS,
   async handle(desk) {

@@ -67,9 +67,12 @@ export async function bookRows(
     const file = waiting && (await readDecision(pool, waiting.decisionId));
     if (file) return { answer: { outcome: 'recorded', file, replayed: true }, leftOut, lessened };
     const unanswered = proposal.rows.filter(({ state }) => state === 'unanswered').length;
+    const gone = leftOut.map(({ claimId }) => claimId).join(', ');
     throw new WriteDownRefused(
       'nothing-to-book',
-      `No row of ${decisionId} is answered with write down and still to be booked; ${counted(unanswered, 'row')} ${unanswered === 1 ? 'is' : 'are'} unanswered.`,
+      gone
+        ? `Nothing is left to be written down of ${gone}. Answer that such a claim stays as it is: fordring write-downs answer ${decisionId} INVOICE keep --reason TEXT --replace.`
+        : `No row of ${decisionId} is answered with write down and still to be booked; ${counted(unanswered, 'row')} ${unanswered === 1 ? 'is' : 'are'} unanswered.`,
     );
   }
   const { administrationId } = proposal;
@@ -100,16 +103,20 @@ async function standingLines(
   const lines: LossLine[] = [];
   const leftOut: RowLeftOut[] = [];
   const lessened: RowLessened[] = [];
-  for (const { claimId, principal, vat, fee, interest, answered } of rows) {
+  for (const { claimId, principal, vat, fee, interest, answered, writtenDown } of rows) {
     const proposed = { claimId, principal, vat, fee, interest };
     const agreed = answered?.amount ? partOfLoss(proposed, answered.amount) : proposed;
+    const still = writtenDown ? partOfLoss(agreed, lossOf(agreed).minus(writtenDown)) : agreed;
     const claim = (await readClaim(pool, claimId))?.claim;
     const left = claim && rules && lossLineOf(claim, rules);
     if (!left) leftOut.push({ claimId, why: 'nothing of it is left to be written down' });
-    else if (lossOf(agreed).isOver(lossOf(left))) {
-      lines.push(left);
-      lessened.push({ claimId, agreed: lossOf(agreed), left: lossOf(left) });
-    } else lines.push(agreed);
+    else {
+      const line = lossOf(still).isOver(lossOf(left)) ? left : still;
+      lines.push(line);
+      if (lossOf(agreed).isOver(lossOf(line))) {
+        lessened.push({ claimId, agreed: lossOf(agreed), left: lossOf(line) });
+      }
+    }
   }
   return { lines, leftOut, lessened };
 }

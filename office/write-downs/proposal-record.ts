@@ -11,7 +11,14 @@ import {
 import { addDays, type CivilDate } from '../../domain/kernel/civil-date';
 import { Money, sumOf, type Currency } from '../../domain/kernel/money';
 import type { DecisionFile, RecordedDecision } from '../decisions/decision-record';
-import { latestAnswers, LIVE, partsOf, type LatestAnswer, type PartOfProposal } from '../decisions/answered-rows';
+import {
+  latestAnswers,
+  LIVE,
+  partsOf,
+  turnedDown,
+  type LatestAnswer,
+  type PartOfProposal,
+} from '../decisions/answered-rows';
 import { readDecisions } from '../decisions/decision-rows';
 import { WriteDownRefused } from './write-down-refused';
 
@@ -147,6 +154,7 @@ function rowOf(
 ): ProposedRow {
   const { answer, before, part, whole, decisionId } = became;
   const total = lossOf(line);
+  const down = answer && writtenDownSince(claim, answer, total);
   const bookedBy = part?.decisionId ?? (whole === 'decided' ? decisionId : undefined);
   return {
     ...line,
@@ -154,7 +162,16 @@ function rowOf(
     ...(answer && { answered: givenAnswer(answer, total.currency) }),
     ...(before && { before: givenAnswer(before, total.currency) }),
     ...(bookedBy !== undefined && { bookedBy }),
+    ...(down?.isPositive() && !part && { writtenDown: down }),
   };
+}
+
+/** What somebody has written down by hand since the answer. */
+function writtenDownSince({ since }: Pick<ClaimOfRow, 'since'>, { eventNumber }: LatestAnswer, total: Money): Money {
+  const down = since.flatMap(({ number, type, amount }) =>
+    number > eventNumber && WRITTEN.includes(type) && amount !== null ? [amount] : [],
+  );
+  return sumOf(down, total.currency);
 }
 
 function givenAnswer({ answer, amount, reason, saidBy, saidOn }: LatestAnswer, currency: Currency): GivenAnswer {
@@ -180,10 +197,8 @@ function stateOf(
   if (answer.answer === 'postpone') return 'postponed';
   const done = since.filter(({ number }) => number > answer.eventNumber);
   if (answer.answer === 'write-down' || answer.answer === 'other-amount') {
-    // Somebody has written it down by hand since.
-    const down = done.flatMap(({ type, amount }) => (WRITTEN.includes(type) && amount !== null ? [amount] : []));
     const agreed = answer.amount === null ? total : Money.of(answer.amount, total.currency);
-    return agreed.isOver(sumOf(down, total.currency)) ? 'to-book' : 'done';
+    return agreed.isOver(writtenDownSince({ since }, answer, total)) ? 'to-book' : 'done';
   }
   const { doneBy } = ASKS_FOR[answer.answer];
   const isDone =
@@ -230,7 +245,7 @@ async function pastOf(
     `SELECT decision_id AS "decisionId", claim.id AS "claimId", proposed_on AS "proposedOn"
      FROM fordring.decision CROSS JOIN LATERAL jsonb_array_elements_text(subject -> 'claimIds') AS claim (id)
      WHERE creditor_id = $1 AND kind = 'write-down' AND ${PUT_TO_ADMINISTRATION}
-       AND claim.id = ANY ($2) ORDER BY proposed_on, decision_id`,
+       AND claim.id = ANY ($2) AND NOT (${turnedDown('decision')}) ORDER BY proposed_on, decision_id`,
     [creditorId, claimIds],
   );
   const answers = new Map(

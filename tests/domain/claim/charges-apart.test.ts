@@ -5,6 +5,7 @@ import { civilDate } from '../../../domain/kernel/civil-date';
 import type { LeftCharges } from '../../../domain/policy/left-charges';
 import { entriesFor } from '../../../ledger/entries-for-event';
 import { SWEDISH_SAMPLE_CHART } from '../../../ledger/chart-of-accounts';
+import { feesElsewhere } from '../../../domain/claim/fees-elsewhere';
 import { foldClaim } from '../../../domain/claim/evolve';
 import { rulebookOf } from '../../../policies/rulebook';
 import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
@@ -163,4 +164,12 @@ test.each([
   const { claim, events } = lived(next, '2016-12-31', paid('2016-02-12', '1200.00'));
   const { cost } = explainClaim(claim, events, under(next), civilDate('2016-12-31'), { language });
   expect(cost).toBe(words);
+});
+
+test('a fee that stands apart counts among the letters of the debtor; one that was waived does not', () => {
+  const others = (rules: LeftCharges) => [lived(rules, '2016-12-31', paid('2016-02-12', '1200.00')).claim];
+  const own = lived(next, '2016-02-01').claim;
+  const today = civilDate('2016-02-15');
+  expect(feesElsewhere(own, others(next), today).map(({ on }) => on)).toEqual(['2016-02-08']);
+  expect(feesElsewhere(own, others({ way: setting('waived' as const) }), today)).toEqual([]);
 });

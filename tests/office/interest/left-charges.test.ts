@@ -4,7 +4,7 @@ import type { LeftCharges } from '../../../domain/policy/left-charges';
 import type { Policy } from '../../../domain/policy/policy';
 import { executeCommand, type LedgerCommand } from '../../../office/claims/execute-command';
 import { checkLedger } from '../../../office/controls/check-ledger';
-import { registerCreditor } from '../../../office/creditors/register-creditor';
+import { registerCreditor, registerPolicy } from '../../../office/creditors/register-creditor';
 import { settleByItself } from '../../../office/interest/settle-by-itself';
 import { openOffice, type Office } from '../../../office/office';
 import { registerClaims } from '../../../office/registration/register-claims';
@@ -114,6 +114,11 @@ test('the back office takes the fee once; the next invoice that is credited give
   ]);
   expect(await settled()).toEqual(['late/1001 waits-for-next-invoice 60.00']);
   await isWhole();
+  // Another invoice has three months from the credit note, not from the payment of 12 February.
+  now = '2016-05-20';
+  expect(await settled()).toEqual(['late/1001 waits-for-next-invoice 60.00']);
+  now = '2016-06-10';
+  expect(await settled()).toEqual(['late/1001 waived 60.00']);
 });
 
 test('a fee that cannot be taken back from a credited invoice is work of the claim', async () => {
@@ -136,6 +141,23 @@ test('a fee that cannot be taken back from a credited invoice is work of the cla
     },
   ]);
   expect(await settled()).toEqual(['late/1001 back-from-invoice 60.00 1002', 'late/1001 waits-for-next-invoice 60.00']);
+});
+
+test('a claim that moves to a policy with the rule has its charges set apart in the same act', async () => {
+  await townWith({ way: setting('followed-up' as const) });
+  expect(await lines()).toEqual([]);
+  const ahead: Policy = { ...policy, version: '99', leftCharges: next('waived') };
+  await registerPolicy(pool, ahead);
+  const moved = await executeCommand(pool, {
+    ...{ claimId: 'late/1001', today: civilDate('2016-02-15'), key: 'moved' },
+    command: {
+      ...{ type: 'ChangePolicy', decisionId: 'd-2', changedOn: civilDate('2016-02-15') },
+      ...{ policyId: policy.id, policyVersion: '99' },
+    },
+    rulebookFor: (_id, version) => rulebookOf(version === '99' ? ahead : policy),
+  });
+  expect(moved.events.map(({ type }) => type)).toEqual(['PolicyChanged', 'ChargesClaimedApart']);
+  expect(await lines()).toEqual(['charges next-invoice 60.00 open']);
 });
 
 test('nobody takes the fee within three months: it is waived, once', async () => {

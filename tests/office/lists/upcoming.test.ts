@@ -75,7 +75,7 @@ test('a letter to somebody without an address is marked, and the file says so in
   const found = await office.lists.upcoming(on('2016-02-08'), {});
   expect(found.rows).toMatchObject([{ invoiceNumber: '1001', withoutAddress: true }]);
   const { headline, rows, sums } = upcomingSheet(found);
-  expect(headline[0]).toBe('Kommande åtgärder per 8\u00a0februari\u00a02016, till och med 2016-02-12');
+  expect(headline[0]).toBe('Kommande åtgärder per 8\u00a0februari\u00a02016, till och med 12\u00a0februari\u00a02016');
   expect(rows[0]?.at(-1)).toEqual({ text: 'adress saknas i registret' });
   expect(sums?.[0]?.[8]).toMatchObject({ money: found.rows[0]?.amount });
 });

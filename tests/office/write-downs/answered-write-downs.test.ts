@@ -232,6 +232,54 @@ test('what is paid after the answer is left out and told, never booked', async (
   await expect(book('2016-12-24')).rejects.toEqual(refused('nothing-to-book'));
 });
 
+test('what somebody wrote down by hand since the answer is taken off what was agreed', async () => {
+  await answer('1003', 'other-amount', { amount: '500.00', reason: 'the rest is secured' });
+  const lines = [
+    {
+      claimId: 'town/1003',
+      principal: kronor('320.00'),
+      vat: kronor('80.00'),
+      fee: kronor('0'),
+      interest: kronor('0'),
+    },
+  ];
+  const subject = { of: 'claims' as const, claimIds: ['town/1003'] };
+  const byHand = request('write-down', { lines }, { today: '2016-12-20', subject });
+  await decideAs(pool, kim, byHand);
+  expect(outcome(await approveAs(pool, dag, byHand.decisionId, '2016-12-20'))).toBe('executed');
+  const { decision, lessened } = await book();
+  expect(lessened).toEqual([{ claimId: 'town/1003', agreed: kronor('500.00'), left: kronor('100.00') }]);
+  expect(decision.outcome === 'recorded' && decision.file.decision.amount).toEqual(kronor('100.00'));
+});
+
+test('no decision takes more out of a proposal than its administration agreed to', async () => {
+  await answer('1001', 'other-amount', { amount: '100.00', reason: 'the estate pays the rest' });
+  const line = { claimId: 'town/1001', vat: kronor('0'), fee: kronor('0'), interest: kronor('0') };
+  const taking = (amount: string, administrationId = 'technical') =>
+    decideAs(
+      pool,
+      kim,
+      request(
+        'write-down',
+        { administrationId, proposal: PROPOSAL, lines: [{ ...line, principal: kronor(amount) }] },
+        { today: '2016-12-21' },
+      ),
+    );
+  expect(refusalIn(await taking('100.01'))).toContain('agreed to write down 100.00 of town/1001, and 100.01');
+  expect(refusalIn(await taking('100.00', 'school'))).toContain('was put to technical');
+  expect(outcome(await taking('100.00'))).toBe('waiting');
+});
+
+test('a later proposal that was turned down asks for nothing: the older one is answered', async () => {
+  await officeOn('2017-06-01').decisions.proposeWriteDowns(on(kim, '2017-06-01'), {});
+  const later = 'write-down/town/technical/2017-1';
+  expect(await states()).toContain('1004 anew');
+  await officeOn('2017-06-02').decisions.reject(on(dag, '2017-06-02'), { decisionId: later });
+  expect(await states()).toEqual(['1001 unanswered', '1002 unanswered', '1003 unanswered', '1004 unanswered']);
+  await answer('1004', 'write-down', {}, '2017-06-03');
+  expect(refusalIn(await approveAs(pool, dag, PROPOSAL, '2017-06-03'))).toContain('answered one by one');
+});
+
 test('what was put forward and waits is given again, and books nothing twice', async () => {
   await answer('1001', 'write-down');
   await book();
