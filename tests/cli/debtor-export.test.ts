@@ -16,5 +16,5 @@ test('a caseworker lays down everything that is held of a debtor in a new file, 
   expect(places).toContainEqual(
     expect.objectContaining({ place: 'debtor', rows: [expect.objectContaining({ name: 'Anna Åkesson' })] }),
   );
-  expect((await desk.fordring(...given)).stderr).toContain('Name another file.');
+  expect((await desk.fordring(...given)).stderr).toContain('Name another file or folder');
 }, 60_000);
