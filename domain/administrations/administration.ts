@@ -60,3 +60,19 @@ export function contactsOn({ contacts }: Administration, day: CivilDate): Contac
   const persons = there.filter(({ isDeputy }) => !isDeputy);
   return persons.length > 0 ? persons : there;
 }
+
+/**
+ * The person as one who answers for the administration on a day: its contact person, or the deputy on days without one. Else
+ * why the person does not, as a sentence that names who does.
+ */
+export function answererOn(administration: Administration, subject: string, day: CivilDate): ContactPerson | string {
+  const answering = contactsOn(administration, day);
+  const contact = answering.find((one) => one.subject === subject);
+  if (contact) return contact;
+  const { administrationId } = administration;
+  const who =
+    answering.length === 0
+      ? `nobody does. Name a contact person: fordring administration set ${administrationId} FILE.`
+      : `${answering.map((one) => one.subject).join(' and ')} ${answering.length === 1 ? 'does' : 'do'}.`;
+  return `You do not answer for ${administrationId} on ${day}: ${who}`;
+}

@@ -1,4 +1,4 @@
-import { contactsOn, type Administration, type ContactPerson } from '../administrations/administration';
+import type { Administration } from '../administrations/administration';
 import type { DecisionEvent } from '../decisions/decision-events';
 import type { CivilDate } from '../kernel/civil-date';
 import type { Money } from '../kernel/money';
@@ -65,13 +65,4 @@ const QUARTER_ENDS = ['03', '06', '09', '12'];
 /** Whether an administration has a list of a month: every month, or at the end of each quarter (S002-40, S002-41). */
 export function hasListOf({ openItemLists = 'monthly' }: Administration, month: string): boolean {
   return openItemLists === 'monthly' || QUARTER_ENDS.includes(month.slice(5));
-}
-
-/** Who confirms on a day: the contact person, and the deputy on days without one. Nobody else. */
-export function confirmerOn(
-  administration: Administration,
-  subject: string,
-  day: CivilDate,
-): ContactPerson | undefined {
-  return contactsOn(administration, day).find((contact) => contact.subject === subject);
 }

@@ -17,13 +17,10 @@ export async function ageAnalysis(
   { byAdministration = false, ...days }: AsOf & { readonly byAdministration?: boolean },
 ): Promise<AgeAnalysis> {
   const { currency, creditorId } = creditor;
-  // Two readings of the same rows, neither of which waits for the other.
-  const [every, { accounts, control, otherControls = [] }] = await Promise.all([
-    agedCells(pool, creditor, days, byAdministration),
-    accountBalances(pool, creditorId, days),
-  ]);
+  const every = await agedCells(pool, creditor, days, byAdministration);
   const cells = every.filter(({ open }) => open.currency === currency);
   const all = rowOf(cells, currency);
+  const { accounts, control, otherControls = [] } = await accountBalances(pool, creditorId, days);
   const standsOn = (role: AccountRole): Money =>
     accounts
       .find(({ account, balance }) => account === creditor.chart[role].number && balance.currency === currency)

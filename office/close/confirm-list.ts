@@ -1,7 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { isService, type Actor } from '../../domain/authority/actor';
-import { contactsOn, type ContactPerson } from '../../domain/administrations/administration';
-import { confirmerOn } from '../../domain/close/open-item-list';
+import { answererOn, type ContactPerson } from '../../domain/administrations/administration';
 import type { CivilDate } from '../../domain/kernel/civil-date';
 import { inTransaction } from '../../store/connect';
 import { administrationOn } from '../administrations/administrations-on';
@@ -62,14 +61,9 @@ export async function demandContact(
   }
   const asked = { creditorId: creditor.creditorId, administrationId };
   const administration = await administrationOn(connection, asked, today);
-  const contact = confirmerOn(administration, by.subject, today);
-  if (contact) return contact;
-  const answering = contactsOn(administration, today).map(({ subject }) => subject);
-  const who =
-    answering.length === 0
-      ? `nobody does. Name a contact person: fordring administration set ${administrationId} FILE.`
-      : `${answering.join(' and ')} ${answering.length === 1 ? 'does' : 'do'}.`;
-  throw new OpenItemListRefused('not-the-contact', `You do not answer for ${administrationId} on ${today}: ${who}`);
+  const contact = answererOn(administration, by.subject, today);
+  if (typeof contact !== 'string') return contact;
+  throw new OpenItemListRefused('not-the-contact', contact);
 }
 
 /** The newest list of the month. Throws `OpenItemListRefused` where none was made, and where an older one is meant. */

@@ -1,7 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
-import { contactsOn, type ContactPerson } from '../../domain/administrations/administration';
+import { answererOn, type ContactPerson } from '../../domain/administrations/administration';
 import { isService, type Actor } from '../../domain/authority/actor';
-import { confirmerOn } from '../../domain/close/open-item-list';
 import {
   amountAmiss,
   needsReason,
@@ -90,14 +89,9 @@ async function demandAnswerer(
     throw new WriteDownRefused('system', 'A system (back-office) answers no proposal. The contact person does.');
   }
   const administration = await administrationOn(client, { creditorId, administrationId }, today);
-  const contact = confirmerOn(administration, by.subject, today);
-  if (contact) return contact;
-  const answering = contactsOn(administration, today).map(({ subject }) => subject);
-  const who =
-    answering.length === 0
-      ? `nobody does. Name a contact person: fordring administration set ${administrationId} FILE.`
-      : `${answering.join(' and ')} ${answering.length === 1 ? 'does' : 'do'}.`;
-  throw new WriteDownRefused('not-the-contact', `You do not answer for ${administrationId} on ${today}: ${who}`);
+  const contact = answererOn(administration, by.subject, today);
+  if (typeof contact !== 'string') return contact;
+  throw new WriteDownRefused('not-the-contact', contact);
 }
 
 function demandRow({ decisionId, rows }: KeptProposal, { claimId, answer, amount, reason }: RowAnswer): ProposedRow {
