@@ -1,4 +1,5 @@
 import { type Client, isGrpcServiceError } from '@temporalio/client';
+import { optionalTsToMs } from '@temporalio/common/lib/time';
 
 /** What a worker calls itself to the engine: the installation, and the release that runs in it. */
 export interface WorkerVersion {
@@ -88,7 +89,6 @@ export type TakesOver = 'once' | 'always' | 'never' | 'unserved';
 
 /** A worker asks anew at least once a minute; the engine remembers one that is gone for five. */
 const ASKS_WITHIN_MILLISECONDS = 90_000;
-const MILLISECONDS_PER_SECOND = 1000;
 
 /** Whether a worker of this version asked for workflows' tasks within the last minute and a half. */
 export async function isServed(client: Client, taskQueue: string, buildId: string): Promise<boolean> {
@@ -99,7 +99,7 @@ export async function isServed(client: Client, taskQueue: string, buildId: strin
   const since = Date.now() - ASKS_WITHIN_MILLISECONDS;
   return pollers.some(
     ({ deploymentOptions, lastAccessTime }) =>
-      deploymentOptions?.buildId === buildId && Number(lastAccessTime?.seconds ?? 0) * MILLISECONDS_PER_SECOND >= since,
+      deploymentOptions?.buildId === buildId && (optionalTsToMs(lastAccessTime) ?? 0) >= since,
   );
 }
 

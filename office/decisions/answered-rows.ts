@@ -7,7 +7,7 @@ import type { CivilDate } from '../../domain/kernel/civil-date';
 import { Money } from '../../domain/kernel/money';
 import { refuse } from './decision-refused';
 import type { RecordedDecision } from './decision-record';
-import { addMark, lockDecision, readDecision, readDecisions } from './decision-rows';
+import { addMark, readDecision, readDecisions } from './decision-rows';
 
 /** What an administration said last of a claim of its proposal. */
 export interface LatestAnswer {
@@ -69,6 +69,12 @@ export async function partsOf(connection: Pool | PoolClient, proposals: readonly
 /** States of a decision whose claims no other decision of the same proposal books. */
 export const LIVE: readonly DecisionState[] = ['waiting', 'approved', 'executed'];
 
+/** In SQL: whether a decision is a proposal that was put to an administration. Nobody answers for claims of nobody or of several. */
+export function putToAdministration(decision: string): string {
+  return `${decision}.terms ? 'administrationId' AND NOT ${decision}.terms ? 'proposal'
+    AND ${decision}.terms ->> 'administrationId' NOT IN ('${NOBODY}', '${SEVERAL}')`;
+}
+
 /** In SQL: whether a proposal ended as a whole without being booked, by a day where one is said: it asks for nothing any more. */
 export function turnedDown(proposal: string, markedBy = ''): string {
   const marked = (marks: string): string =>
@@ -83,8 +89,7 @@ async function askedAnew(connection: Pool | PoolClient, decisionId: string): Pro
   const { rows } = await connection.query<{ later: string }>(
     `SELECT later.decision_id AS later FROM fordring.decision AS own JOIN fordring.decision AS later USING (creditor_id, kind)
      WHERE own.decision_id = $1 AND own.terms ? 'administrationId' AND NOT own.terms ? 'proposal'
-       AND later.terms ? 'administrationId' AND NOT later.terms ? 'proposal' AND later.proposed_on > own.proposed_on
-       AND later.terms ->> 'administrationId' NOT IN ('${NOBODY}', '${SEVERAL}') AND NOT (${turnedDown('later')})
+       AND later.proposed_on > own.proposed_on AND ${putToAdministration('later')} AND NOT (${turnedDown('later')})
        AND later.subject -> 'claimIds' ?| ARRAY(SELECT jsonb_array_elements_text(own.subject -> 'claimIds'))
      ORDER BY later.proposed_on DESC, later.decision_id`,
     [decisionId],
@@ -145,7 +150,7 @@ export async function refuseWholeProposal(
 
 /**
  * Takes rows out of the proposal that the terms name: each is in the proposal, is answered with write down, and is in no other
- * decision. The proposal then waits for nobody as a whole. Throws `DecisionRefused`.
+ * decision. The proposal must be locked; it then waits for nobody as a whole. Throws `DecisionRefused`.
  */
 export async function takeRows(
   client: PoolClient,
@@ -154,7 +159,6 @@ export async function takeRows(
   { by, today }: { readonly by: string; readonly today: CivilDate },
 ): Promise<void> {
   if (proposal === undefined) return;
-  await lockDecision(client, proposal);
   const file = await readDecision(client, proposal);
   if (file?.decision.kind !== 'write-down' || file.decision.creditorId !== creditorId) {
     return refuse('subject-wrong', `${proposal} is no write-down proposal. fordring write-downs lists them.`);

@@ -1,5 +1,4 @@
 import type { Pool, PoolClient } from 'pg';
-import { NOBODY, SEVERAL } from '../../domain/administrations/administration';
 import { ANSWERED_WITHIN_DAYS, lossOf, type LossLine } from '../../domain/decisions/kinds/write-down';
 import {
   agrees,
@@ -15,6 +14,7 @@ import {
   latestAnswers,
   LIVE,
   partsOf,
+  putToAdministration,
   turnedDown,
   type LatestAnswer,
   type PartOfProposal,
@@ -42,10 +42,6 @@ export interface KeptProposal {
   readonly rows: readonly ProposedRow[];
 }
 
-/** Claims that belong to nobody, or to several, are proposed as a whole: nobody answers for them. */
-const PUT_TO_ADMINISTRATION = `terms ? 'administrationId' AND NOT terms ? 'proposal'
-  AND terms ->> 'administrationId' NOT IN ('${NOBODY}', '${SEVERAL}')`;
-
 /** Which proposals are meant; all of the creditor where nothing is said. */
 interface Asked {
   readonly creditorId: string;
@@ -60,7 +56,7 @@ export async function proposalsOf(
 ): Promise<KeptProposal[]> {
   const { rows } = await connection.query<{ decision_id: string }>(
     `SELECT decision_id FROM fordring.decision
-     WHERE creditor_id = $1 AND kind = 'write-down' AND ${PUT_TO_ADMINISTRATION}
+     WHERE creditor_id = $1 AND kind = 'write-down' AND ${putToAdministration('decision')}
        AND ($2::text IS NULL OR decision_id = $2) AND ($3::date IS NULL OR proposed_on >= $3)
      ORDER BY proposed_on, decision_id`,
     [creditorId, decisionId ?? null, proposedFrom ?? null],
@@ -244,7 +240,7 @@ async function pastOf(
   const { rows } = await connection.query<{ decisionId: string; claimId: string; proposedOn: CivilDate }>(
     `SELECT decision_id AS "decisionId", claim.id AS "claimId", proposed_on AS "proposedOn"
      FROM fordring.decision CROSS JOIN LATERAL jsonb_array_elements_text(subject -> 'claimIds') AS claim (id)
-     WHERE creditor_id = $1 AND kind = 'write-down' AND ${PUT_TO_ADMINISTRATION}
+     WHERE creditor_id = $1 AND kind = 'write-down' AND ${putToAdministration('decision')}
        AND claim.id = ANY ($2) AND NOT (${turnedDown('decision')}) ORDER BY proposed_on, decision_id`,
     [creditorId, claimIds],
   );

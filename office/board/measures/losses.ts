@@ -1,6 +1,5 @@
-import { NOBODY, SEVERAL } from '../../../domain/administrations/administration';
 import { addDays } from '../../../domain/kernel/civil-date';
-import { turnedDown } from '../../decisions/answered-rows';
+import { putToAdministration, turnedDown } from '../../decisions/answered-rows';
 import { checkDecisions } from '../../decisions/check-decisions';
 import { learnedBy, type Measures } from '../board-asked';
 
@@ -16,9 +15,8 @@ const UNANSWERED_ROWS = `EXISTS (SELECT FROM fordring.decision AS part
       AND answer.claim_id = line ->> 'claimId' AND answer.said_on <= $2)
       AND NOT EXISTS (SELECT FROM fordring.claim WHERE claim.claim_id = line ->> 'claimId' AND settled)
       AND NOT EXISTS (SELECT FROM fordring.decision AS later WHERE later.creditor_id = $1 AND later.kind = 'write-down'
-        AND later.terms ? 'administrationId' AND NOT later.terms ? 'proposal'
-        AND later.proposed_on > decision.proposed_on AND later.proposed_on <= $2 AND NOT (${turnedDown('later', '$2')})
-        AND later.terms ->> 'administrationId' NOT IN ('${NOBODY}', '${SEVERAL}')
+        AND ${putToAdministration('later')} AND NOT (${turnedDown('later', '$2')})
+        AND later.proposed_on > decision.proposed_on AND later.proposed_on <= $2
         AND later.subject -> 'claimIds' ? (line ->> 'claimId')))`;
 
 /** Whether losses were decided by who may, and in time (S002-104). */
