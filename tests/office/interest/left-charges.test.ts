@@ -13,6 +13,7 @@ import { rulebookOf } from '../../../policies/rulebook';
 import { seBotkyrka } from '../../../policies/rulebooks/se-botkyrka';
 import { person } from '../decisions/decision-world';
 import { anna, invoice, paid, takenBack, useLedger } from '../ledger-world';
+import { sumOnAccount } from './sum-on-account';
 
 /*
  * 1,200.00 due on 2016-02-01. The reminder of 8 February costs 60.00. 1,200.00 come in on 12 February: the fee is left.
@@ -78,14 +79,7 @@ async function lines(): Promise<string[]> {
   );
 }
 
-async function account(number: string): Promise<string> {
-  const { rows } = await pool.query<{ sum: string | null }>(
-    `SELECT sum(amount)::text AS sum FROM fordring.posting JOIN fordring.journal_entry USING (entry_id)
-     WHERE account = $1 AND creditor_id = 'late'`,
-    [number],
-  );
-  return rows[0]?.sum ?? '0';
-}
+const account = (number: string): Promise<string> => sumOnAccount(pool, 'late', number);
 
 async function isWhole(): Promise<void> {
   const report = await checkLedger(pool);
